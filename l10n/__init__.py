@@ -1,0 +1,3 @@
+"""l10n: articles into reviewable translations, offline, under an enforced glossary."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,167 @@
+"""The ports: what the stages ask of the outside world, one Protocol each.
+
+Adapters (`l10n.adapters`, one third-party library each) implement them; only `l10n.wiring` knows which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from l10n.model import Catalog, Hypothesis, Occurrence, Rendering, Term, TermKind, TermMarkup, TermMatch
+
+__all__ = [
+    "CatalogStore",
+    "Form",
+    "MemoryMatch",
+    "Morphology",
+    "Progress",
+    "Request",
+    "SentenceSplitter",
+    "TermFinder",
+    "TranslationMemory",
+    "Translator",
+]
+
+
+class SentenceSplitter(Protocol):
+    """Finds sentences in one line of text."""
+
+    def split(self, line: str) -> Sequence[tuple[int, int]]:
+        """`[start, end)` of each sentence in characters of `line`, in order; they need not cover white space."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One source to decode. `prefix` is text that the hypothesis must begin with.
+
+    `no_repeat_ngram` forbids repeated n-grams of that many tokens (0: off).
+    """
+
+    source: str
+    prefix: str = ""
+    no_repeat_ngram: int = 0
+
+
+class Translator(Protocol):
+    """A machine-translation model for one direction. Sources are single segments and are never split again."""
+
+    @property
+    def name(self) -> str:
+        """What the summary calls the engine: `bundled starter 0.1`, `argos en_de 1.0`."""
+        ...
+
+    @property
+    def signature(self) -> str:
+        """Name, version, model hash and decoding settings: the same signature gives the same output."""
+        ...
+
+    @property
+    def locale(self) -> str:
+        """The target locale."""
+        ...
+
+    @property
+    def term_markup(self) -> TermMarkup | None:
+        """The in-line term annotation that the model understands, if any."""
+        ...
+
+    def translate(
+        self, requests: Sequence[Request], *, n_best: int = 1, links: bool = False
+    ) -> list[tuple[Hypothesis, ...]]:
+        """The best hypotheses of each request, best first; raises `EngineError`."""
+        ...
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Mean log-probability a token of each `(source, target)`: comparable between candidates of one source."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An inflected form of a phrase. `tags` are the adapter's grammemes (case, number, gender); equal sets agree."""
+
+    text: str
+    tags: frozenset[str] = frozenset()
+
+
+class Morphology(Protocol):
+    """Inflection in one locale."""
+
+    @property
+    def locale(self) -> str:
+        """The locale, as a BCP 47 tag."""
+        ...
+
+    def find(self, rendering: Rendering, text: str, kind: TermKind) -> tuple[Occurrence, ...]:
+        """Every stretch of `text` that is a form of an allowed rendering, in order, not overlapping."""
+        ...
+
+    def find_forbidden(self, rendering: Rendering, text: str, kind: TermKind) -> tuple[Occurrence, ...]:
+        """Every stretch of `text` that is a form of a forbidden rendering."""
+        ...
+
+    def forms(self, phrase: str, kind: TermKind) -> tuple[Form, ...]:
+        """The inflected forms of a phrase in dictionary form, dictionary form first, no text twice."""
+        ...
+
+    def tags(self, text: str) -> tuple[frozenset[str], ...]:
+        """The readings of a noun phrase as it stands: one set of case, number and gender each."""
+        ...
+
+
+class TermFinder(Protocol):
+    """Finds glossary terms in source text."""
+
+    @property
+    def terms(self) -> Sequence[Term]:
+        """Every term of the glossary."""
+        ...
+
+    def find(self, source: str) -> tuple[TermMatch, ...]:
+        """The terms in `source`: longest first, not overlapping, in text order."""
+        ...
+
+
+class CatalogStore(Protocol):
+    """Reads and writes catalogues without losing a byte that did not change."""
+
+    def read(self, path: Path) -> Catalog:
+        """The catalogue at `path`; what is wrong with it is in `defects`.
+
+        Raises `CatalogError` only where the file cannot be read at all.
+        """
+        ...
+
+    def render(self, catalog: Catalog) -> bytes:
+        """The file's bytes: every entry, and every field of a changed entry, that did not change keeps its own."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryMatch:
+    """A translation-memory hit; `similarity` is 0-100, and 100 means the same source."""
+
+    source: str
+    target: str
+    similarity: int
+    origin: str = ""
+
+
+class TranslationMemory(Protocol):
+    """Reviewed translations of the past."""
+
+    def lookup(self, sources: Sequence[str], locale: str, *, limit: int = 1) -> list[tuple[MemoryMatch, ...]]:
+        """The best matches of each source, best first."""
+        ...
+
+
+class Progress(Protocol):
+    """Told how far a long piece of work has come; shown on a terminal, or not at all."""
+
+    def __call__(self, label: str, done: int, total: int) -> None:
+        """`done` of `total` steps of the work called `label` are finished."""
+        ...
