@@ -1,0 +1,1 @@
+"""The adapters: one third-party library each, behind the ports."""

@@ -1,0 +1,1 @@
+"""The checks of `l10n check`, one small pure function each, in explicit registries."""

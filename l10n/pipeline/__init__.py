@@ -1,0 +1,1 @@
+"""The pipelines: a command's work on one page, ports injected."""

@@ -1,0 +1,1 @@
+"""The stages: pure functions, text and types in, text and types out."""

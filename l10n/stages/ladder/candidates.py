@@ -1,0 +1,61 @@
+"""A candidate translation, how it is judged, and which of several is the best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from l10n.model import Link, Rung, TermVerdict
+from l10n.stages.ladder.sources import Source
+
+__all__ = ["Candidate", "best", "rank"]
+
+# A rendering that the glossary merely accepts costs this much log-probability a token, so that one article keeps
+# to one rendering, unless the sentence clearly wants the other ("американський президент").
+ACCEPTED_PENALTY = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to translate a segment.
+
+    `source` is what the model read for it, `links` tie `text` to `source.text`; `score` is that of `text` given
+    the plain segment, so that candidates of different rungs compare.
+    """
+
+    text: str
+    rung: Rung
+    source: Source
+    verdicts: tuple[TermVerdict, ...] = ()
+    faults: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    score: float | None = None
+
+    @property
+    def unsatisfied(self) -> int:
+        """How many terms the text lacks or renders in a forbidden way."""
+        return sum(not verdict.satisfied for verdict in self.verdicts)
+
+    @property
+    def clean(self) -> bool:
+        """Whether the text holds every term and shows no fault of machine translation."""
+        return not self.unsatisfied and not self.faults
+
+
+def rank(candidate: Candidate) -> tuple[int, int, int, float]:
+    """The sort key, greatest best: terms held, faults absent, terms held as often as due, then probability."""
+    short = sum(verdict.pronoun for verdict in candidate.verdicts)
+    accepted = sum(
+        occurrence.rendering != rendering.preferred
+        for verdict in candidate.verdicts
+        for occurrence in verdict.found
+        for rendering in verdict.term.renderings.values()
+        if occurrence.rendering in rendering.accepted
+    )
+    score = candidate.score if candidate.score is not None else float("-inf")
+    return -candidate.unsatisfied, -len(candidate.faults), -short, score - ACCEPTED_PENALTY * accepted
+
+
+def best(candidates: Iterable[Candidate]) -> Candidate:
+    """The best candidate; of equals the first, so that the cheaper rung wins."""
+    return max(candidates, key=rank)
