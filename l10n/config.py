@@ -64,9 +64,7 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", path=path) from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(
-            f"is not valid TOML: {error}", "Mend the file; see docs/usage.md.", path=path
-        ) from error
+        raise ConfigError(f"is not valid TOML: {error}", "Mend the file; see docs/usage.md.", path=path) from error
     if path.name == "pyproject.toml":
         tool = data.get("tool", {})
         data = tool.get("l10n", {}) if isinstance(tool, dict) else {}

@@ -61,9 +61,7 @@ def report(error: L10nError) -> None:
 def _write_log(error: Exception) -> str:
     text = "".join(traceback.format_exception(error))
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", prefix="l10n-bug-", suffix=".log", delete=False
-        ) as log:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="l10n-bug-", suffix=".log", delete=False) as log:
             log.write(f"l10n {__version__}, Python {sys.version}\n{' '.join(sys.argv)}\n{text}")
     except OSError:
         return "this traceback:\n" + text

@@ -82,9 +82,7 @@ class Enforcer:
     def _matches(self, segment: str) -> tuple[TermMatch, ...]:
         found = self._finder.find(segment)
         locale = self._morphology.locale
-        return tuple(
-            match for match in found if (wanted := match.term.rendering(locale)) and wanted.preferred
-        )
+        return tuple(match for match in found if (wanted := match.term.rendering(locale)) and wanted.preferred)
 
     # ---- rungs a and b: decoding ---------------------------------------------------------------------------
 
@@ -156,9 +154,7 @@ class Enforcer:
             return
         verdicts = judge(work.matches, text, self._morphology) if work.matches else ()
         faults = self._inspect(work.segment, text)
-        work.candidates.append(
-            Candidate(text, rung, source, verdicts, faults, hypothesis.links, hypothesis.score)
-        )
+        work.candidates.append(Candidate(text, rung, source, verdicts, faults, hypothesis.links, hypothesis.score))
 
     def _score(self, works: Sequence[Work]) -> None:
         """Score every candidate given the plain segment: scores given different sources do not compare."""

@@ -15,9 +15,7 @@ __all__ = ["substitutions"]
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "voct"})
 
 
-def substitutions(
-    candidate: Candidate, index: int, match: TermMatch, morphology: Morphology
-) -> Iterator[str]:
+def substitutions(candidate: Candidate, index: int, match: TermMatch, morphology: Morphology) -> Iterator[str]:
     """The texts with the wrong rendering of one term replaced, one a plausible form, likeliest case first."""
     rendering = match.term.rendering(morphology.locale)
     found = locate(candidate.text, candidate.links, candidate.source.spans[index])
