@@ -1,0 +1,39 @@
+"""What the pipelines are given to work with: every port, opened as late as possible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from l10n.layout import Layout
+from l10n.model import Article, Catalog
+from l10n.ports import CatalogStore, Morphology, SentenceSplitter, TermFinder, TranslationMemory, Translator
+
+__all__ = ["Tools"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The outside world as a pipeline sees it; `l10n.wiring` fills it in, tests put fakes here.
+
+    `read_article(path, name)` raises `ArticleError`; `open_translator(locale)` raises `EngineError`;
+    `lock(folder)` raises `LockedError`; `new_catalog(locale, source path)` is an empty catalogue with a full
+    header, the template's where the locale is empty. `advise(locale)` says in one line what would translate
+    better, or nothing.
+    """
+
+    layout: Layout
+    store: CatalogStore
+    splitter: SentenceSplitter
+    finder: TermFinder
+    memory: TranslationMemory | None
+    read_article: Callable[[Path, str], Article]
+    open_translator: Callable[[str], Translator]
+    open_morphology: Callable[[str], Morphology]
+    new_catalog: Callable[[str, str], Catalog]
+    lock: Callable[[Path], AbstractContextManager[None]]
+    now: Callable[[], datetime]
+    advise: Callable[[Sequence[str]], str]

@@ -1,0 +1,190 @@
+"""`l10n translate`: articles in, a PO file a locale out; what a person wrote there stays."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from l10n.errors import CatalogError, L10nError
+from l10n.files import read_bytes, write_atomically
+from l10n.model import Article, Catalog, Translation
+from l10n.pipeline.template import write_template
+from l10n.pipeline.tools import Tools
+from l10n.stages.inspect import inspector
+from l10n.stages.ladder import Enforcer
+from l10n.stages.ledger import Ledger, parse_ledger, render_ledger
+from l10n.stages.notes import term_notes
+from l10n.stages.recognise import judge
+from l10n.stages.segment import segment
+from l10n.stages.update import Refresh, Update, finish, prepare
+
+__all__ = ["ArticleReport", "CatalogReport", "Failure", "TermCount", "translate"]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """How many terms the units of a catalogue call for, a term counted once a unit, and how many they hold."""
+
+    expected: int
+    satisfied: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogReport:
+    """What became of one article in one locale; `seconds` is wall time."""
+
+    locale: str
+    path: Path
+    engine: str
+    units: int
+    machine: int
+    kept: int
+    from_memory: int
+    terms: TermCount
+    seconds: float
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A locale, or with an empty one a whole article, that could not be done."""
+
+    article: Path
+    locale: str
+    error: L10nError
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """What became of one article."""
+
+    article: str
+    segments: int
+    template: Path
+    catalogs: tuple[CatalogReport, ...]
+    failures: tuple[Failure, ...]
+
+
+def translate(
+    sources: Sequence[Path],
+    locales: Sequence[str],
+    tools: Tools,
+    *,
+    refresh: Refresh = Refresh.NONE,
+    started: Callable[[Path, str], None] = lambda _source, _locale: None,
+) -> Iterator[ArticleReport | Failure]:
+    """Bring the catalogues of each source up to date; one report a source, as soon as it is done.
+
+    A source or a locale that fails is reported and does not stop the others. `started` is told before each
+    catalogue.
+    """
+    for source in sources:
+        try:
+            article = read(source, tools)
+        except L10nError as error:
+            yield Failure(source, "", error)
+            continue
+        yield _article(source, article, locales, tools, refresh, started)
+
+
+def read(source: Path, tools: Tools) -> Article:
+    """The article at `source`, cut into segments; raises `ArticleError`."""
+    article = tools.read_article(source, tools.layout.reference(source))
+    return replace(article, segments=segment(article.text, tools.splitter))
+
+
+def _article(
+    source: Path,
+    article: Article,
+    locales: Sequence[str],
+    tools: Tools,
+    refresh: Refresh,
+    started: Callable[[Path, str], None],
+) -> ArticleReport:
+    done: list[CatalogReport] = []
+    failed: list[Failure] = []
+    try:
+        write_template(source, article, tools)
+    except L10nError as error:
+        failed.append(Failure(source, "", error))
+    for locale in locales:
+        started(source, locale)
+        try:
+            done.append(_catalog(source, article, locale, tools, refresh))
+        except L10nError as error:
+            failed.append(Failure(source, locale, error))
+    return ArticleReport(article.path, len(article.segments), tools.layout.template(source), tuple(done), tuple(failed))
+
+
+def _catalog(source: Path, article: Article, locale: str, tools: Tools, refresh: Refresh) -> CatalogReport:
+    start = time.monotonic()
+    path = tools.layout.catalog(source, locale)
+    translator = tools.open_translator(locale)
+    enforcer = Enforcer(translator, tools.finder, tools.open_morphology(locale), inspect=inspector(locale))
+    with tools.lock(tools.layout.locale_folder(locale)):
+        catalog = read_catalog(path, tools)
+        ledger = _read_ledger(tools.layout.ledger(source, locale))
+        base = catalog or tools.new_catalog(locale, article.path)
+        plan = prepare(article.segments, article.path, base, ledger, refresh=refresh)
+        log.info("%s: %d of %d segments to translate", path, len(plan.wanted), len(article.segments))
+        translations = {done.source: done for done in _provide(plan.wanted, enforcer)}
+        update = finish(plan, translations, lambda text: term_notes(text, tools.finder, locale))
+        written = _write(path, tools.layout.ledger(source, locale), update, tools)
+    return CatalogReport(
+        locale=locale,
+        path=path,
+        engine=translator.name,
+        units=sum(1 for _ in update.catalog.live()),
+        machine=update.machine,
+        kept=update.kept,
+        from_memory=update.from_memory,
+        terms=_terms(update.catalog, locale, tools),
+        seconds=time.monotonic() - start,
+        written=written,
+    )
+
+
+def _provide(wanted: Sequence[str], enforcer: Enforcer) -> list[Translation]:
+    return enforcer.translate(wanted) if wanted else []
+
+
+def read_catalog(path: Path, tools: Tools) -> Catalog | None:
+    """The catalogue at `path`, or `None` where there is none yet.
+
+    Raises `CatalogError` with file and line where it is too broken to be changed without loss.
+    """
+    if not path.exists():
+        return None
+    catalog = tools.store.read(path)
+    broken = fatal(catalog)
+    if broken:
+        raise CatalogError(
+            broken.message,
+            "The file was left as it is; mend it, or take it out of the way, and run again.",
+            path=path,
+            line=broken.line,
+        )
+    return catalog
+
+
+def _write(path: Path, ledger_path: Path, update: Update, tools: Tools) -> bool:
+    written = write_atomically(path, tools.store.render(update.catalog))
+    write_atomically(ledger_path, render_ledger(update.ledger).encode())
+    return written
+
+
+def _read_ledger(path: Path) -> Ledger:
+    return parse_ledger(read_bytes(path).decode("utf-8", "replace")) if path.exists() else Ledger()
+
+
+def _terms(catalog: Catalog, locale: str, tools: Tools) -> TermCount:
+    morphology = tools.open_morphology(locale)
+    verdicts = [
+        verdict for unit in catalog.live() for verdict in judge(tools.finder.find(unit.source), unit.target, morphology)
+    ]
+    return TermCount(len(verdicts), sum(verdict.satisfied for verdict in verdicts))

@@ -1,0 +1,142 @@
+"""The composition root: the one place that knows which adapter serves which port."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from l10n import __version__
+from l10n.config import Config
+from l10n.errors import ArticleError, L10nError
+from l10n.layout import Layout
+from l10n.pipeline.tools import Tools
+
+if TYPE_CHECKING:
+    from l10n.model import Catalog, Term
+    from l10n.pipeline.translate import Failure
+    from l10n.ports import Morphology, TermFinder, Translator
+    from l10n.stages.ladder import Enforcer
+
+__all__ = ["build_tools", "find_sources", "layout_of", "load_terms", "open_enforcer"]
+
+
+def layout_of(config: Config, locales: Path | None = None) -> Layout:
+    """The project's folders; `locales` replaces the configuration's."""
+    return Layout(config.root, config.source, (locales or config.locales).absolute())
+
+
+def build_tools(
+    config: Config,
+    *,
+    locales: Path | None = None,
+    glossary: Sequence[Path] = (),
+    engine: str | None = None,
+) -> Tools:
+    """Everything a pipeline needs, opened lazily; raises `GlossaryError` where the glossary is broken."""
+    from l10n.adapters.article_reader import read_article
+    from l10n.adapters.lock import locked
+    from l10n.adapters.po import PoStore
+    from l10n.adapters.sentencex_splitter import SentencexSplitter
+
+    layout = layout_of(config, locales)
+    return Tools(
+        layout=layout,
+        store=PoStore(),
+        splitter=SentencexSplitter(),
+        finder=_finder(load_terms(glossary)),
+        memory=None,
+        read_article=read_article,
+        open_translator=_translators(engine or config.engine),
+        open_morphology=_morphologies(),
+        new_catalog=_new_catalog,
+        lock=locked,
+        now=now,
+        advise=lambda locales: advice(locales, engine or config.engine),
+    )
+
+
+def load_terms(glossary: Sequence[Path]) -> tuple[Term, ...]:
+    """Every term of the glossary's files and folders; raises `GlossaryError`."""
+    from l10n.adapters.glossary.csv_glossary import load_glossary
+
+    return load_glossary(glossary) if glossary else ()
+
+
+def open_enforcer(tools: Tools, locale: str) -> Enforcer:
+    """The machine translation of one locale, glossary and checks included; raises `EngineError`."""
+    from l10n.stages.inspect import inspector
+    from l10n.stages.ladder import Enforcer
+
+    return Enforcer(
+        tools.open_translator(locale), tools.finder, tools.open_morphology(locale), inspect=inspector(locale)
+    )
+
+
+def find_sources(sources: Sequence[Path], config: Config, layout: Layout) -> tuple[list[Path], list[Failure]]:
+    """The articles that the command line names, folders opened; what cannot be found is a failure.
+
+    Raises `ArticleError` where nothing is left, and `ConfigError` where two sources share one catalogue.
+    """
+    from l10n.adapters.article_reader import find_articles
+    from l10n.pipeline.translate import Failure
+
+    found: list[Path] = []
+    failures: list[Failure] = []
+    for source in sources:
+        try:
+            found += find_articles(source, _other_locales(layout), config.suffixes) if source.is_dir() else [source]
+        except ArticleError as error:
+            failures.append(Failure(source, "", error))
+    unique = list({path.resolve(): path for path in found}.values())
+    layout.refuse_collisions(unique)
+    return unique, failures
+
+
+def _other_locales(layout: Layout) -> tuple[Path, ...]:
+    """The folders of the other languages: what lies there is translation, not source."""
+    from l10n.adapters.babel_locales import is_known_locale
+
+    if not layout.locales.is_dir():
+        return ()
+    own = layout.source.resolve()
+    folders = (folder.resolve() for folder in layout.locales.iterdir() if folder.is_dir())
+    return tuple(
+        folder for folder in folders if folder != own and is_known_locale(folder.name) and folder not in own.parents
+    )
+
+
+def now() -> datetime:
+    """The time that goes into headers: `SOURCE_DATE_EPOCH` where set, so that builds can be reproduced."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now().astimezone()
+
+
+def _finder(terms: Sequence[Term]) -> TermFinder:
+    from l10n.adapters.glossary.aho_finder import AhoFinder
+
+    return AhoFinder(terms)
+
+
+def _translators(engine: str) -> Callable[[str], Translator]:
+    @cache
+    def open_one(locale: str) -> Translator:
+        from l10n.adapters.engine.select import open_translator
+
+        return open_translator(locale, engine)
+
+    return open_one
+
+
+def _morphologies() -> Callable[[str], Morphology]:
+    @cache
+    def open_one(locale: str) -> Morphology:
+        from l10n.adapters.morphology import open_morphology
+
+        return open_morphology(locale)
+
+    return open_one
