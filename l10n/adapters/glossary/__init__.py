@@ -1,0 +1,1 @@
+"""Glossary files: our CSV, the exchange formats, and the search that finds many terms at once."""
