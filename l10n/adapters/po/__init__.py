@@ -1,0 +1,7 @@
+"""PO files, losslessly: `lines` → `entries` → `store`, and back through `rendering`."""
+
+from __future__ import annotations
+
+from l10n.adapters.po.store import PoStore, parse, render_text
+
+__all__ = ["PoStore", "parse", "render_text"]
