@@ -322,12 +322,14 @@ class Hypothesis:
     """What a model proposes for one source.
 
     `score` is the mean log-probability a token of the whole hypothesis, end mark included and language tag left
-    out; `None` where it was not computed. `links` are there when they were asked for.
+    out; `None` where it was not computed. `links` are there when they were asked for. `truncated`: the source was
+    longer than the model reads, or the hypothesis hit the length limit before its end.
     """
 
     text: str
     score: float | None = None
     links: tuple[Link, ...] = ()
+    truncated: bool = False
 
 
 class Rung(StrEnum):
