@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from l10n.adapters.po.entries import Block, blocks, unit_of
+from l10n.adapters.po.entries import blocks, unit_of
 from l10n.adapters.po.lines import split_lines
 from l10n.adapters.po.rendering import render_unit
 from l10n.errors import CatalogError, L10nError
@@ -116,7 +116,7 @@ def _duplicates(units: list[Unit]) -> list[tuple[int, str, str]]:
 
 
 def _newline(text: str) -> str:
-    counts = {end: 0 for end in ("\n", "\r\n", "\r")}
+    counts = dict.fromkeys(("\n", "\r\n", "\r"), 0)
     for line in split_lines(text):
         for end in ("\r\n", "\n", "\r"):
             if line.endswith(end):
