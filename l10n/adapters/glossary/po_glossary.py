@@ -21,6 +21,7 @@ from l10n.model import Match, Term, TermKind
 __all__ = ["read_po", "render_po"]
 
 ACCEPTED, FORBIDDEN, INFLECTED = "accepted", "forbidden", "inflected form"
+VARIANT_OF = "variant of: "
 _VARIANT = re.compile(r'variant:"((?:[^"\\]|\\.)*)"')
 _FIELDS = re.compile(r"^(?:kind: (?P<kind>\w+)|match: (?P<match>[\w-]+))$", re.MULTILINE)
 
@@ -32,6 +33,7 @@ class _Draft:
     source: str
     line: int
     variants: list[str] = field(default_factory=list)
+    variant_targets: list[str] = field(default_factory=list)
     allowed: list[str] = field(default_factory=list)
     forbidden: list[str] = field(default_factory=list)
     inflected: list[str] = field(default_factory=list)
@@ -51,7 +53,7 @@ def read_po(data: bytes, locale: str = "", path: str = "") -> Imported:
     drafts: dict[str, _Draft] = {}
     skipped: list[str] = []
     for entry in catalog:
-        if entry.obsolete or "fuzzy" in entry.flags or not _target(entry):
+        if entry.obsolete or "fuzzy" in entry.flags or not (_target(entry) or _variant_of(entry)):
             skipped.append(str(entry.linenum))
         else:
             _take(drafts, entry)
@@ -92,7 +94,7 @@ def _parse(data: bytes, path: str) -> Any:
     try:
         text = data.decode("utf-8-sig")
         # `#=` is how newer gettext writes flags of its own; polib raises on it
-        return polib.pofile(re.sub(r"^#=", "#,", text, flags=re.MULTILINE) + "\n")
+        return polib.pofile(re.sub(r"^#[=,] ?", "#, ", text, flags=re.MULTILINE) + "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise GlossaryError("is not UTF-8", "Convert it with msgconv -t UTF-8.", path=path, line=line) from error
@@ -106,11 +108,12 @@ def _target(entry: Any) -> str:
 
 
 def _take(drafts: dict[str, _Draft], entry: Any) -> None:
-    variant = _VARIANT.search(", ".join(entry.flags))
-    source = re.sub(r"\\(.)", r"\1", variant[1]) if variant else entry.msgid.strip()
+    variant = _variant_of(entry)
+    source = variant or entry.msgid.strip()
     draft = drafts.setdefault(source, _Draft(source, entry.linenum))
     if variant:
         draft.variants.append(entry.msgid.strip())
+        draft.variant_targets += filter(None, (_target(entry),))
         return
     context = (entry.msgctxt or "").partition(":")[0]
     if FORBIDDEN in entry.flags or context == FORBIDDEN:
@@ -122,6 +125,14 @@ def _take(drafts: dict[str, _Draft], entry: Any) -> None:
     draft.notes += filter(None, (entry.comment, entry.tcomment))
 
 
+def _variant_of(entry: Any) -> str | None:
+    """The source that an entry is another spelling of; our comment first, for polib splits flags at every comma."""
+    if entry.comment.startswith(VARIANT_OF):
+        return str(entry.comment[len(VARIANT_OF) :])
+    flag = _VARIANT.search(", ".join(entry.flags))
+    return re.sub(r"\\(.)", r"\1", flag[1]) if flag else None
+
+
 def _term(draft: _Draft, locale: str, path: str) -> Term:
     text = "\n".join(dict.fromkeys(draft.notes))
     fields = {name: value for found in _FIELDS.finditer(text) for name, value in found.groupdict().items() if value}
@@ -131,7 +142,9 @@ def _term(draft: _Draft, locale: str, path: str) -> Term:
         draft.source,
         tuple(dict.fromkeys(draft.variants)),
         kinds.get(fields.get("kind", ""), TermKind.OTHER),
-        MappingProxyType({locale: rendering_of(draft.allowed, draft.forbidden, draft.inflected)}),
+        MappingProxyType(
+            {locale: rendering_of(draft.allowed or draft.variant_targets, draft.forbidden, draft.inflected)}
+        ),
         matches.get(fields.get("match", ""), Match.SMART),
         _FIELDS.sub("", text).strip(),
         path,
@@ -158,7 +171,12 @@ def _entries(term: Term, locale: str) -> Iterator[dict[str, Any]]:
             yield _entry(source, form, flags, comment=comment, msgctxt=f"{context}: {one_line(form)}")
     escaped = source.replace("\\", "\\\\").replace('"', '\\"')
     for variant in term.variants:
-        yield _entry(one_line(variant), rendering.preferred or source, ["terminology", f'variant:"{escaped}"'])
+        yield _entry(
+            one_line(variant),
+            rendering.preferred,
+            ["terminology", f'variant:"{escaped}"'],
+            comment=f"{VARIANT_OF}{source}",
+        )
 
 
 def _entry(source: str, target: str, flags: Sequence[str], **fields: Any) -> dict[str, Any]:
