@@ -48,6 +48,10 @@ class Layout:
         """The PO file of `source` in `locale`."""
         return self.locale_folder(locale) / "LC_MESSAGES" / f"{self.article_name(source)}.po"
 
+    def ledger(self, source: Path, locale: str) -> Path:
+        """The ledger beside that PO file: what the machine wrote in it."""
+        return self.catalog(source, locale).with_suffix(".l10n.jsonl")
+
     def template(self, source: Path) -> Path:
         """The POT file of `source`."""
         return self.locales / f"{self.article_name(source)}.pot"

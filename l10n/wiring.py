@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -12,17 +11,18 @@ from typing import TYPE_CHECKING
 
 from l10n import __version__
 from l10n.config import Config
-from l10n.errors import ArticleError, L10nError
+from l10n.errors import ArticleError, EngineError
 from l10n.layout import Layout
 from l10n.pipeline.tools import Tools
 
 if TYPE_CHECKING:
+    from l10n.adapters.engine.package import ModelPackage
     from l10n.model import Catalog, Term
     from l10n.pipeline.translate import Failure
     from l10n.ports import Morphology, TermFinder, Translator
     from l10n.stages.ladder import Enforcer
 
-__all__ = ["build_tools", "find_sources", "layout_of", "load_terms", "open_enforcer"]
+__all__ = ["build_tools", "find_sources", "layout_of", "load_terms", "open_enforcer", "plain_translator"]
 
 
 def layout_of(config: Config, locales: Path | None = None) -> Layout:
@@ -53,9 +53,8 @@ def build_tools(
         read_article=read_article,
         open_translator=_translators(engine or config.engine),
         open_morphology=_morphologies(),
-        new_catalog=_new_catalog,
+        new_catalog=_new_catalog(layout),
         lock=locked,
-        now=now,
         advise=lambda locales: advice(locales, engine or config.engine),
     )
 
@@ -114,6 +113,51 @@ def now() -> datetime:
     """The time that goes into headers: `SOURCE_DATE_EPOCH` where set, so that builds can be reproduced."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now().astimezone()
+
+
+def _new_catalog(layout: Layout) -> Callable[[str, str], Catalog]:
+    def new(locale: str, article: str) -> Catalog:
+        from l10n.adapters.po.header import new_header
+        from l10n.model import Catalog
+
+        name = Path(article).stem
+        generator = f"l10n {__version__}"
+        return Catalog(
+            path=str(layout.catalog(layout.root / article, locale) if locale else name),
+            header=new_header(locale, project=name, generator=generator, created=now()),
+            header_flags=() if locale else ("fuzzy",),
+        )
+
+    return new
+
+
+def advice(locales: Sequence[str], engine: str) -> str:
+    """What would translate better, in one line, where a starter model was at work; else nothing."""
+    from l10n.adapters.engine.select import choose_package
+
+    pairs = [f"en-{locale}" for locale in locales if _is_starter(choose_package, locale, engine)]
+    if not pairs:
+        return ""
+    return (
+        "The bundled model is a small starter and its translations are rough drafts; the full Argos models are better:\n"
+        f"  l10n models install {' '.join(pairs)}, then translate with --refresh"
+    )
+
+
+def _is_starter(choose: Callable[[str, str], ModelPackage], locale: str, engine: str) -> bool:
+    try:
+        package = choose(locale, engine)
+    except EngineError:
+        return False
+    return bool(package.starter)
+
+
+def plain_translator(locale: str, engine: str) -> Callable[[Sequence[str]], list[str]]:
+    """A function from sources to targets without a glossary: for measuring models."""
+    from l10n.ports import Request
+
+    translator = _translators(engine)(locale)
+    return lambda sources: [found[0].text for found in translator.translate([Request(text) for text in sources])]
 
 
 def _finder(terms: Sequence[Term]) -> TermFinder:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from l10n.layout import Layout
@@ -35,5 +34,4 @@ class Tools:
     open_morphology: Callable[[str], Morphology]
     new_catalog: Callable[[str, str], Catalog]
     lock: Callable[[Path], AbstractContextManager[None]]
-    now: Callable[[], datetime]
     advise: Callable[[Sequence[str]], str]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from l10n.errors import CatalogError, L10nError
 from l10n.files import read_bytes, write_atomically
-from l10n.model import Article, Catalog, Translation
+from l10n.model import Article, Catalog, Severity, Translation
 from l10n.pipeline.template import write_template
 from l10n.pipeline.tools import Tools
 from l10n.stages.inspect import inspector
@@ -161,8 +161,8 @@ def read_catalog(path: Path, tools: Tools) -> Catalog | None:
     if not path.exists():
         return None
     catalog = tools.store.read(path)
-    broken = fatal(catalog)
-    if broken:
+    broken = next((defect for defect in catalog.defects if defect.severity is Severity.ERROR), None)
+    if broken is not None:
         raise CatalogError(
             broken.message,
             "The file was left as it is; mend it, or take it out of the way, and run again.",

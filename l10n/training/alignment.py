@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 __all__ = ["align", "parse_links"]
@@ -32,8 +32,8 @@ def align(pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[list[tup
         return [sorted(set(parse_links(one)) & set(parse_links(other))) for one, other in lines]
 
 
-def _text(sentences: Sequence[Sequence[str]] | object) -> str:
-    return "".join(" ".join(word.lower()[:STEM] for word in words) + "\n" for words in sentences)  # type: ignore[attr-defined]
+def _text(sentences: Iterable[Sequence[str]]) -> str:
+    return "".join(" ".join(word.lower()[:STEM] for word in words) + "\n" for words in sentences)
 
 
 def parse_links(line: str) -> list[tuple[int, int]]:

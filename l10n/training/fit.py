@@ -145,7 +145,7 @@ class _Run:
             group["lr"] = rate
         loss, count = self._loss(batch, self.plan.smoothing)
         self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()
         self.step += 1
@@ -167,14 +167,14 @@ class _Run:
         due = self.dev is not None and self.step % self.plan.save_every == 0
         return self._dev_loss() if due else None
 
-    @torch.no_grad()
     def _dev_loss(self) -> float:
         assert self.dev is not None
         self.network.eval()
         total = count = 0.0
-        for numbers in self.dev.epoch(8_000, np.random.default_rng(0)):
-            loss, tokens = self._loss(self.dev.batch(numbers), 0.0)
-            total, count = total + loss.item() * tokens, count + tokens
+        with torch.no_grad():
+            for numbers in self.dev.epoch(8_000, np.random.default_rng(0)):
+                loss, tokens = self._loss(self.dev.batch(numbers), 0.0)
+                total, count = total + loss.item() * tokens, count + tokens
         self.network.train()
         return total / max(count, 1)
 

@@ -87,8 +87,9 @@ def _full_name(locale: str, words: Sequence[str]) -> str | None:
     for first in people[0]:
         rest = [next((parse for parse in parses if _same_person(first, parse)), None) for parses in people[1:]]
         named = [parse.inflect({"nomn"}) if parse else None for parse in (first, *rest)]
-        if all(named):
-            return " ".join(_cased(word, parse.word) for word, parse in zip(words, named, strict=True))
+        found = [parse for parse in named if parse]
+        if len(found) == len(words):
+            return " ".join(_cased(word, parse.word) for word, parse in zip(words, found, strict=True))
     return None
 
 

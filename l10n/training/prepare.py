@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from l10n.errors import L10nError
 from l10n.training.alignment import align
@@ -157,7 +158,7 @@ def _learn_pieces(
             lines.write(pair.target + "\n")
             if chance.random() < 0.5:  # English stands in every pair: half of it is as much as any target
                 lines.write(pair.english + "\n")
-    options: dict[str, object] = dict(  # noqa: C408 - these are keyword arguments
+    options: dict[str, Any] = dict(  # noqa: C408 - these are keyword arguments
         input=str(text),
         model_prefix=str(out / "sentencepiece"),
         vocab_size=vocabulary,
