@@ -48,6 +48,7 @@ class ModelPackage:
 
     `kind` says where it was found (`bundled`, `argos`, `folder`); `stage` is `starter` for a model that calls
     itself provisional. `target_prefix` is the language tag that a multilingual model wants first, or empty.
+    `suppress` are strings that it learnt by heart from bad training data and must never write.
     """
 
     folder: Path
@@ -58,6 +59,7 @@ class ModelPackage:
     target_prefix: str = ""
     term_markup: TermMarkup | None = None
     stage: str = ""
+    suppress: tuple[str, ...] = ()
     kind: str = "folder"
 
     @property
@@ -190,6 +192,7 @@ def _package(folder: Path, metadata: Mapping[str, Any], kind: str) -> ModelPacka
         target_prefix=str(metadata.get("target_prefix") or ""),
         term_markup=TermMarkup(*(str(mark) for mark in markup)) if markup else None,
         stage=str(metadata.get("stage") or ""),
+        suppress=tuple(str(text) for text in metadata.get("suppress") or ()),
         kind=kind,
     )
 

@@ -125,6 +125,7 @@ class CTranslate2Translator:
         return Job(tokenizer.encode(request.source), forced, request.no_repeat_ngram)
 
     def _decode(self, jobs: Sequence[Job], n_best: int, links: bool) -> list[Any]:
+        tokenizer = open_tokenizer(self._package)
         return _run(
             load_model(self._package).translate_batch,
             [list(job.source.tokens) for job in jobs],
@@ -140,6 +141,7 @@ class CTranslate2Translator:
             replace_unknowns=True,
             return_attention=links,
             return_scores=True,
+            suppress_sequences=[list(tokenizer.encode_target(text)) for text in self._package.suppress] or None,
         )
 
     def _hypotheses(self, job: Job, result: Any, tokenizer: Tokenizer) -> tuple[Hypothesis, ...]:
@@ -199,10 +201,10 @@ def _run(call: Callable[..., list[Any]], *batch: Any, **options: Any) -> list[An
 
 
 def load_model(package: ModelPackage) -> Any:
-    """The CTranslate2 model of a package, loaded once a folder; raises `EngineError` where it cannot be."""
+    """The CTranslate2 model of a package, loaded once a folder; raises `EngineError` where it cannot be loaded."""
     if package.target_prefix and package.target_prefix not in read_vocabulary(package.folder):
         raise EngineError(f"the model does not know its language tag {package.target_prefix}", path=package.folder)
-    return _load(package.folder)
+    return _load(package.folder.absolute())
 
 
 @lru_cache(maxsize=2)
