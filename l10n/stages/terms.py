@@ -8,6 +8,7 @@ as equal whatever their typography, and positions are always those of the origin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ _CONTRACTION = re.compile(r"'(?:d|ll|re|ve|m|t)(?!\w)")
 _OPENED = re.compile(r"(?<!\w)'(?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])'(?!\w)")
 _SIBILANT = ("s", "x", "z", "ch", "sh", "o")
+_QUOTED = 400  # characters that a quotation may be long
 _SHORT_CAPITALS = 4  # letters; see fits_case
 
 
@@ -93,7 +95,7 @@ class GlossaryFinder:
         self._spellings: dict[str, list[Spelling]] = {}
         for number, term in enumerate(self._terms):
             for spelling in spellings(term, number):
-                self._spellings.setdefault(fold(spelling.text).folded, []).append(spelling)
+                self._spellings.setdefault(_key(fold(spelling.text)), []).append(spelling)
         self._keys = tuple(self._spellings)
         self._search = build_search(self._keys)
 
@@ -109,17 +111,18 @@ class GlossaryFinder:
         if not candidates:
             return ()
         verbatim = _verbatim(text.plain)
+        taken = bytearray(len(text.plain))
         chosen: list[_Candidate] = []
         for candidate in sorted(candidates, key=lambda candidate: candidate.rank):
-            if not any(candidate.start < other.end and other.start < candidate.end for other in chosen) and not any(
-                _cuts(candidate, span) for span in verbatim
-            ):
+            start, end = candidate.start, candidate.end
+            if not any(taken[start:end]) and not _cuts(start, end, verbatim):
+                taken[start:end] = b"\1" * (end - start)
                 chosen.append(candidate)
         return tuple(self._match(text, candidate) for candidate in sorted(chosen, key=lambda found: found.start))
 
     def _candidates(self, text: Folded) -> list[_Candidate]:
         found = []
-        for start, key in self._search(text.folded):
+        for start, key in self._search(_key(text)):
             end = start + len(self._keys[key])
             if _inside_word(text, start, end):
                 continue
@@ -163,7 +166,8 @@ def _title_case(surface: str, spelling: str) -> bool:
 
 def _candidate(text: Folded, start: int, end: int, spelling: Spelling, match: Match) -> _Candidate | None:
     surface = text.plain[start:end]
-    if not fits_case(surface, spelling.text, match, text.heading):
+    aligned = _align(surface, spelling.text)
+    if aligned is None or not fits_case(aligned, spelling.text, match, text.heading):
         return None
     plural, possessive = _ending(text.folded, end)
     if plural and not (
@@ -178,6 +182,19 @@ def _candidate(text: Folded, start: int, end: int, spelling: Spelling, match: Ma
         return None
     quality = 2 if plural else int(surface != spelling.text)
     return _Candidate(start, stop, bool(possessive), _compound(text.plain, start, after), spelling.number, quality)
+
+
+def _key(text: Folded) -> str:
+    return text.folded.replace("-", " ")
+
+
+def _align(surface: str, spelling: str) -> str | None:
+    """Cold-War (era) reads as Cold War; Russia Ukraine war is not Russia-Ukraine war: `None`."""
+    if "-" not in surface and "-" not in spelling:
+        return surface
+    if any(wanted == "-" != there for there, wanted in zip(surface, spelling, strict=True)):
+        return None
+    return "".join(" " if wanted == " " else there for there, wanted in zip(surface, spelling, strict=True))
 
 
 def _ending(folded: str, end: int) -> tuple[str, str]:
@@ -230,14 +247,14 @@ def _possessive_apostrophe(text: Folded, start: int, end: int) -> bool:
     """Whether a bare apostrophe is `the Baltic states’ fear`, not the end of ‘the Baltic states’."""
     if not text.folded[start:end].rstrip(".").endswith("s"):
         return False
-    opened = len(_OPENED.findall(text.plain, 0, min(start + 1, len(text.plain))))
-    return opened <= len(_CLOSED.findall(text.plain, 0, end))
+    window = max(0, start - _QUOTED)
+    return len(_OPENED.findall(text.plain, window, start + 1)) <= len(_CLOSED.findall(text.plain, window, end))
 
 
 def _compound(plain: str, start: int, after: int) -> bool:
     """Whether a hyphen ties the term to another word: NATO-led, pre-Trump, `Russia- and Ukraine-related`."""
     before = plain[max(start - 2, 0) : start]
-    if len(before) == 2 and before[1] == "-" and before[0].isalnum():
+    if len(before) == 2 and before[1] == "-" and before[0] not in " -":  # U.S.-Russia talks: a point before it
         return True
     return plain[after : after + 1] == "-" and plain[after + 1 : after + 2] != "-"
 
@@ -248,7 +265,12 @@ def _verbatim(plain: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in _VERBATIM.finditer(plain))
 
 
-def _cuts(found: _Candidate, span: tuple[int, int]) -> bool:
-    """Whether the match touches a verbatim stretch without being the whole of it (the company Booking.com is)."""
-    start, end = span
-    return found.start < end and start < found.end and not (found.start <= start and end <= found.end)
+def _cuts(start: int, end: int, verbatim: Sequence[tuple[int, int]]) -> bool:
+    """Whether a match touches a verbatim stretch without being the whole of it (the company Booking.com is)."""
+    for at in range(bisect_left(verbatim, (end, end)) - 1, -1, -1):
+        first, last = verbatim[at]
+        if last <= start:
+            return False
+        if not (start <= first and last <= end):
+            return True
+    return False
