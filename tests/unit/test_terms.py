@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.adapters.glossary.aho_finder import build_search
+from l10n.adapters.glossary.csv_glossary import load_glossary
 from l10n.model import Match, Term
 from l10n.stages.folding import fold
 from l10n.stages.terms import GlossaryFinder
@@ -244,3 +248,43 @@ def test_folding_keeps_lengths_and_the_way_back(text: str) -> None:
     for at in range(len(folded.plain)):
         start, end = folded.span(at, at + 1)
         assert 0 <= start < end <= len(text)
+
+
+ROOT = Path(__file__).parents[2]
+
+# read off the article by eye
+IN_ARTICLE = {
+    "Donald Trump": 1,
+    "Trump": 3,
+    "Trump administration": 1,
+    "Volodymyr Zelensky": 1,
+    "Zelensky": 1,
+    "Putin": 1,
+    "White House": 3,
+    "Kremlin": 3,
+    "U.S.": 6,
+    "America": 1,
+    "Washington": 3,
+    "Russia": 5,
+    "Russia-Ukraine war": 1,
+    "Ukraine": 5,
+    "Hungary": 1,
+    "NATO": 2,
+    "Africa": 1,
+    "Democratic Republic of Congo": 1,
+    "DRC": 1,
+    "M23": 1,
+    "World War II": 2,
+    "Baltic states": 1,
+    "Eastern Europe": 1,
+    "Europe": 3,
+    "Cold War": 1,
+    "China": 1,
+}
+
+
+def test_every_name_of_the_first_article_is_found() -> None:
+    finder = GlossaryFinder(load_glossary([ROOT / "glossary" / "entities.csv"]), build_search)
+    article = (ROOT / "locales" / "en" / "white-house-talks.txt").read_text(encoding="utf-8")
+    found = Counter(match.term.source for line in article.splitlines() for match in finder.find(line))
+    assert found == IN_ARTICLE

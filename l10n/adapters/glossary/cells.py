@@ -14,7 +14,6 @@ from l10n.model import Rendering
 
 __all__ = ["guard", "read_rendering", "read_sources", "unguard", "write_rendering", "write_sources"]
 
-_SPECIAL = re.compile(r"[|!~\\']")
 _FORM = re.compile(r"(?:\\[|!~\\]|[^|])*")
 _ESCAPED = re.compile(r"\\([|!~\\])")
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
@@ -33,14 +32,14 @@ def unguard(cell: str) -> str:
 
 def read_sources(cell: str) -> tuple[str, ...]:
     """The source and its variants; empty for an empty cell."""
-    if not _SPECIAL.search(cell):
+    if _plain(cell):
         return (cell,) if (cell := cell.strip()) else ()
     return _unique(_literal(form) for form in _split(cell))
 
 
 def read_rendering(cell: str) -> Rendering | None:
     """The rendering that a target cell describes; `None` for an empty cell (the term is free)."""
-    if not _SPECIAL.search(cell):
+    if _plain(cell):
         return Rendering(cell) if (cell := cell.strip()) else None
     forms = _split(cell)
     allowed = _unique(_literal(form) for form in forms if form[0] not in "!~")
@@ -65,6 +64,11 @@ def write_rendering(rendering: Rendering | None) -> str:
         + [f"~{_escape(form)}" for form in rendering.inflected]
         + [f"!{_escape(form)}" for form in rendering.forbidden]
     )
+
+
+def _plain(cell: str) -> bool:
+    # five scans in C beat one regular expression: this runs for every cell of a large glossary
+    return not ("|" in cell or "!" in cell or "~" in cell or "\\" in cell or "'" in cell)
 
 
 def _split(cell: str) -> list[str]:
