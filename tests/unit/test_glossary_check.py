@@ -91,3 +91,8 @@ def test_the_glossary_of_the_first_article_is_clean() -> None:
 def test_every_check_explains_itself() -> None:
     assert len({check.id for check in GLOSSARY_CHECKS}) == len(GLOSSARY_CHECKS)
     assert all(check.id.startswith("glossary-file-") and check.rationale for check in GLOSSARY_CHECKS)
+
+
+def test_the_documentation_lists_every_check_with_its_severity() -> None:
+    text = (ENTITIES.parents[1] / "docs" / "glossary.md").read_text(encoding="utf-8")
+    assert all(f"| `{check.id}` | {check.severity.label} |" in text for check in GLOSSARY_CHECKS)
