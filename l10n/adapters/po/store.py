@@ -141,10 +141,10 @@ def render_text(catalog: Catalog) -> str:
         return catalog.raw
     newline = catalog.newline
     gaps, header, orphans = _layout(catalog)
-    parts = [(render_unit(_header_unit(catalog, header), newline), gaps.get(header.raw if header else None))]
-    parts += [(render_unit(unit, newline), gaps.get(unit.raw)) for unit in catalog.units]
-    parts += [(text, None) for text in orphans]
-    body = "".join(text + (gap or newline) for text, gap in parts[:-1])
+    parts = [(render_unit(_header_unit(catalog, header), newline), gaps.get(header.raw if header else None, newline))]
+    parts += [(render_unit(unit, newline), gaps.get(unit.raw, newline)) for unit in catalog.units]
+    parts += [(text, newline) for text in orphans]
+    body = "".join(text + gap for text, gap in parts[:-1])
     return body + parts[-1][0]
 
 
@@ -162,12 +162,13 @@ def _layout(catalog: Catalog) -> tuple[dict[str | None, str], Unit | None, list[
     gaps: dict[str | None, str] = {}
     header: Unit | None = None
     orphans: list[str] = []
-    for block in blocks(catalog.raw or ""):
+    found = blocks(catalog.raw or "")
+    for block in found:
         unit = unit_of(block) if block.lines else None
         if unit is None:
             orphans += [block.raw] if block.lines else []
             continue
-        if block.gap:
+        if block is not found[-1]:
             gaps.setdefault(unit.raw, block.gap)
         if header is None and not unit.source and unit.context is None and not unit.obsolete:
             header = unit
