@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-__all__ = ["Folded", "fold"]
+__all__ = ["Folded", "fold", "lower"]
 
 SPACES = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -52,7 +52,7 @@ def fold(text: str) -> Folded:
     """Normalise `text`: typography, runs of white space, invisible characters, combining marks (NFC)."""
     plain = text.translate(_PLAIN)
     if not _IRREGULAR.search(plain):
-        return Folded(plain, _lower(plain))
+        return Folded(plain, lower(plain))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -64,10 +64,11 @@ def fold(text: str) -> Folded:
         starts += [cluster.start()] * len(piece)
         ends += [cluster.end()] * len(piece)
     plain = "".join(pieces)
-    return Folded(plain, _lower(plain), tuple(starts), tuple(ends))
+    return Folded(plain, lower(plain), tuple(starts), tuple(ends))
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
+    """`text` in lower case, as long as it was."""
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

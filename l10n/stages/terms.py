@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.model import Match, Term, TermMatch
-from l10n.stages.folding import Folded, fold
+from l10n.stages.folding import Folded, fold, lower
 
 __all__ = ["BuildSearch", "GlossaryFinder", "Search", "Spelling", "fits_case", "spellings"]
 
@@ -78,7 +78,8 @@ def spellings(term: Term, number: int) -> Iterator[Spelling]:
         text = fold(source).plain.strip()
         if not any(character.isalnum() for character in text):
             continue
-        inflects = term.match is not Match.EXACT and _last_word(text).isalpha() and len(_last_word(text)) > 2
+        last_word = text.replace("-", " ").rpartition(" ")[2]
+        inflects = term.match is not Match.EXACT and len(last_word) > 2 and last_word.isalpha()
         yield Spelling(text, number, inflects)
         if inflects and text.endswith("y") and text[-2] not in "aeiou":
             yield Spelling(f"{text[:-1]}ies", number, False)
@@ -95,7 +96,7 @@ class GlossaryFinder:
         self._spellings: dict[str, list[Spelling]] = {}
         for number, term in enumerate(self._terms):
             for spelling in spellings(term, number):
-                self._spellings.setdefault(_key(fold(spelling.text)), []).append(spelling)
+                self._spellings.setdefault(_key(lower(spelling.text)), []).append(spelling)
         self._keys = tuple(self._spellings)
         self._search = build_search(self._keys)
 
@@ -122,7 +123,7 @@ class GlossaryFinder:
 
     def _candidates(self, text: Folded) -> list[_Candidate]:
         found = []
-        for start, key in self._search(_key(text)):
+        for start, key in self._search(_key(text.folded)):
             end = start + len(self._keys[key])
             if _inside_word(text, start, end):
                 continue
@@ -184,8 +185,8 @@ def _candidate(text: Folded, start: int, end: int, spelling: Spelling, match: Ma
     return _Candidate(start, stop, bool(possessive), _compound(text.plain, start, after), spelling.number, quality)
 
 
-def _key(text: Folded) -> str:
-    return text.folded.replace("-", " ")
+def _key(folded: str) -> str:
+    return folded.replace("-", " ")
 
 
 def _align(surface: str, spelling: str) -> str | None:
@@ -201,10 +202,6 @@ def _ending(folded: str, end: int) -> tuple[str, str]:
     """The plural and the possessive ending that stand at `end`; empty where there is none."""
     ending = _ENDING.match(folded, end)
     return (ending["plural"] or "", ending["possessive"] or "") if ending else ("", "")
-
-
-def _last_word(text: str) -> str:
-    return re.split(r"[ -]", text)[-1]
 
 
 def _pluralises(spelling: str, plural: str, case_fits: bool) -> bool:

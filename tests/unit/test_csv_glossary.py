@@ -110,6 +110,7 @@ def test_folders_and_files(tmp_path: Path) -> None:
     (tmp_path / "~$a.csv").write_bytes(b"\xff")
     (tmp_path / "notes.txt").write_bytes(b"\xff")
     assert [term.source for term in load_glossary([tmp_path])] == ["Kyiv", "Riga"]
+    assert [term.source for term in load_glossary([tmp_path / "b.csv", tmp_path])] == ["Riga", "Kyiv"]
     assert [term.source for term in load_glossary([tmp_path / "b.csv"])] == ["Riga"]
     with pytest.raises(GlossaryError, match=r"absent\.csv"):
         load_glossary([tmp_path / "absent.csv"])

@@ -40,7 +40,7 @@ _NO_RENDERINGS: Mapping[str, Rendering] = MappingProxyType({})
 
 
 def load_glossary(paths: Sequence[Path]) -> tuple[Term, ...]:
-    """Every term of the given files, and of each `*.csv` in the given folders, in the order of their names.
+    """Every term of the given files, and of each `*.csv` in the given folders, by name; no file is read twice.
 
     Raises `GlossaryError` with file, line and column (in characters) of the first thing that is wrong.
     """
@@ -86,12 +86,14 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    seen: set[Path] = set()
     for path in paths:
-        if path.is_dir():
-            # `.~lock.x.csv#` and `~$x.csv` lie there while a spreadsheet has the file open
-            yield from sorted(file for file in path.glob("*.csv") if file.name[0] not in ".~")
-        else:
-            yield path
+        # `.~lock.x.csv#` and `~$x.csv` lie there while a spreadsheet has the file open
+        files = sorted(file for file in path.glob("*.csv") if file.name[0] not in ".~") if path.is_dir() else [path]
+        for file in files:
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                yield file
 
 
 def _read(path: Path) -> bytes:
