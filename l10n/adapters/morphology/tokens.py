@@ -1,0 +1,187 @@
+"""Target text as words, and the comparison of a pattern of words with it: typography, letter case and hyphens.
+
+A pattern never matches inside a word: no prefix of a word is a form of it (Росіянин is not Росія).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = ["Hit", "Pattern", "Token", "indexed", "longest", "scan", "tokenize"]
+
+# Soft hyphen, zero-width characters and stress marks stand inside words without being part of them.
+_MARKS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300-\u036f"
+_APOSTROPHES = "'\u2018\u2019\u02bc\u02b9\u2032\uff07"
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}]|[{_APOSTROPHES}](?=[^\W_]))*|\S")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
+_SAME = {ord(character): "'" for character in _APOSTROPHES}
+_SAME |= {ord(character): "-" for character in "\u2010\u2011\u2012\u2212"}
+_SAME |= {ord(character): "—" for character in "\u2013\u2015"}
+_SAME |= {ord(character): '"' for character in "«»„“”"}
+
+Fold = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or one other character: `text` keeps its case, `key` is in lower case with the locale's equal letters.
+
+    `spaced` says that white space, or the beginning, stands before it.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    spaced: bool
+
+    @property
+    def word(self) -> bool:
+        """Whether this is a word or a number."""
+        return self.text[0].isalnum()
+
+
+def tokenize(text: str, fold: Fold) -> tuple[Token, ...]:
+    """The words of `text`; `fold` maps a lower-case word to its key (Russian: ё to е)."""
+    return _tokenize(text, fold)
+
+
+@lru_cache(maxsize=4096)
+def _tokenize(text: str, fold: Fold) -> tuple[Token, ...]:
+    tokens: list[Token] = []
+    for match in _WORD.finditer(text):
+        word = _clean(match[0])
+        if word:
+            gap = text[tokens[-1].end : match.start()] if tokens else " "
+            spaced = any(character.isspace() for character in gap)
+            tokens.append(Token(word, fold(word.lower()), match.start(), match.end(), spaced))
+    return tuple(tokens)
+
+
+def _clean(word: str) -> str:
+    word = word.translate(_SAME)
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFC", _STRESS.sub("", _INVISIBLE.sub("", word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A surface form to look for. `rendering` is the dictionary form that it belongs to."""
+
+    tokens: tuple[Token, ...]
+    rendering: str
+    exact: bool = False
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found: `tokens[first:last]` of the text."""
+
+    first: int
+    last: int
+    pattern: Pattern
+
+
+def indexed(patterns: Iterable[Pattern]) -> Mapping[str, tuple[Pattern, ...]]:
+    """The patterns by the key of their first word; exact and whole ones first."""
+    index: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        if pattern.tokens:
+            index.setdefault(pattern.tokens[0].key, []).append(pattern)
+    order = {key: sorted(found, key=lambda p: (-len(p.tokens), p.partial, not p.exact)) for key, found in index.items()}
+    return {key: tuple(found) for key, found in order.items()}
+
+
+def scan(
+    text: Sequence[Token], index: Mapping[str, tuple[Pattern, ...]], apart: Callable[[str], bool]
+) -> Iterator[Hit]:
+    """Every pattern in the text, overlapping ones included.
+
+    `apart` says whether a capitalised word joined by a hyphen is a name of its own (Київ-Москва, but not Нью-Йорк).
+    """
+    for first, token in enumerate(text):
+        for pattern in index.get(token.key, ()):
+            last = first + len(pattern.tokens)
+            if _equal(pattern.tokens, text[first:last]) and _free(text, first, last, pattern, apart):
+                yield Hit(first, last, pattern)
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that do not overlap: longer before shorter, whole before partial; in text order."""
+    taken: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.first - h.last, h.pattern.partial, not h.pattern.exact, h.first)):
+        if all(hit.last <= other.first or other.last <= hit.first for other in taken):
+            taken.append(hit)
+    return sorted(taken, key=lambda hit: hit.first)
+
+
+def _equal(pattern: Sequence[Token], stretch: Sequence[Token]) -> bool:
+    if len(pattern) != len(stretch):
+        return False
+    for position, (wanted, found) in enumerate(zip(pattern, stretch, strict=True)):
+        if wanted.key != found.key and not (wanted.key == "-" and found.key == "—" and not found.spaced):
+            return False
+        dash = "—" in (wanted.key, pattern[position - 1].key)
+        if position and wanted.spaced != found.spaced and not dash:
+            return False
+        if not _same_case(wanted.text, found.text):
+            return False
+    return True
+
+
+def _same_case(wanted: str, found: str) -> bool:
+    """A capital must be a capital, an acronym itself; ALL CAPS stand for either but the acronym."""
+    if wanted == found or not wanted[0].isalnum():
+        return True
+    if wanted.islower():
+        return found.islower() or found.isupper() or (found[0].isupper() and found[1:].islower())
+    if len(wanted) > 1 and not wanted[1:].islower():  # НАТО, M23, iPhone: Нато is another spelling
+        return False
+    # ё and е are one letter by the key and may differ in the text: Семён, Семен
+    return found[0].isupper() and (found[1:].islower() or found.isupper()) and len(found) > 1
+
+
+# НАТО-вський, США-івець: adjectives and people, not forms of the acronym
+_DERIVED = re.compile("[іо]?в(?:ськ|ск|ець|ец|ц[іяюев]|к)|шн")
+_PREFIXES = frozenset({"екс", "экс"})
+
+
+def _free(text: Sequence[Token], first: int, last: int, pattern: Pattern, apart: Callable[[str], bool]) -> bool:
+    before, after = _joined(text, first, -1), _joined(text, last - 1, 1)
+    return (before is None or _after_hyphen(before, pattern.tokens[0], apart)) and (
+        after is None or _before_hyphen(after, pattern.tokens[-1], apart)
+    )
+
+
+def _joined(text: Sequence[Token], index: int, step: int) -> Token | None:
+    """The word that a hyphen without spaces joins to `text[index]`, on the left or on the right."""
+    hyphen, other = index + step, index + 2 * step
+    if not (0 <= other < len(text)) or text[hyphen].key != "-" or not text[other].word:
+        return None
+    right, left = (text[index], text[hyphen]) if step < 0 else (text[other], text[hyphen])
+    return None if right.spaced or left.spaced else text[other]
+
+
+def _after_hyphen(other: Token, own: Token, apart: Callable[[str], bool]) -> bool:
+    if other.key in _PREFIXES:
+        return True
+    if own.text.islower():  # прес-секретар is not секретар
+        return False
+    return other.text.islower() or other.text.isupper() or _acronym(own.text) or apart(other.text)
+
+
+def _before_hyphen(other: Token, own: Token, apart: Callable[[str], bool]) -> bool:
+    if other.text.islower():
+        return not (_acronym(own.text) and _DERIVED.match(other.key))
+    return other.text.isupper() or other.text.isdigit() or _acronym(own.text) or apart(other.text)
+
+
+def _acronym(text: str) -> bool:
+    return len(text) > 1 and text.isupper()
