@@ -237,6 +237,27 @@ def test_po_refused(data: bytes) -> None:
         read_po(data, path="bad.po")
 
 
+def test_po_with_an_open_string_is_refused_at_its_line() -> None:
+    with pytest.raises(GlossaryError) as caught:
+        read_po(b'msgid "a"\nmsgstr "b"\n\nmsgid "c\nmsgstr "d"\n', "uk", "bad.po")
+    assert caught.value.line == 4
+
+
+def test_po_with_windows_line_ends_and_a_mark() -> None:
+    data = b"\xef\xbb\xbf" + WEBLATE.replace("\n", "\r\n").encode()
+    assert read_po(data).terms == read_po(WEBLATE.encode()).terms
+
+
+def test_tbx_leaves_out_what_xml_cannot_hold() -> None:
+    (term,) = read_tbx(render_tbx([Term("a\0b", note="one\n\x0btwo")])).terms
+    assert (term.source, term.note) == ("ab", "one\ntwo")
+
+
+def test_tbx_in_utf_16() -> None:
+    text = render_tbx([KYIV]).decode().replace("UTF-8", "UTF-16")
+    assert read_tbx(text.encode("utf-16")).terms == (KYIV,)
+
+
 @pytest.mark.tools
 def test_msgfmt_accepts_the_catalogue(tmp_path: Path) -> None:
     path = tmp_path / "uk.po"

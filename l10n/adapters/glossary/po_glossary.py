@@ -26,6 +26,11 @@ _VARIANT = re.compile(r'variant:"((?:[^"\\]|\\.)*)"')
 _FIELDS = re.compile(r"^(?:kind: (?P<kind>\w+)|match: (?P<match>[\w-]+))$", re.MULTILINE)
 
 
+# polib reads `msgid "a` as a valid entry and loses it
+_STRING_LINE = re.compile(r'\s*(?:msg\w+(?:\[\d+\])?)?\s*"')
+_CLOSED_STRING = re.compile(r'[^"]*"(?:[^"\\]|\\.)*"\s*')
+
+
 @dataclass(slots=True)
 class _Draft:
     """A term while its entries come in."""
@@ -93,6 +98,7 @@ def _parse(data: bytes, path: str) -> Any:
 
     try:
         text = data.decode("utf-8-sig")
+        _refuse_open_strings(text, path)
         # `#=` is how newer gettext writes flags of its own; polib raises on it
         return polib.pofile(re.sub(r"^#[=,] ?", "#, ", text, flags=re.MULTILINE) + "\n")
     except UnicodeDecodeError as error:
@@ -100,6 +106,12 @@ def _parse(data: bytes, path: str) -> Any:
         raise GlossaryError("is not UTF-8", "Convert it with msgconv -t UTF-8.", path=path, line=line) from error
     except (OSError, ValueError, IndexError) as error:
         raise GlossaryError(f"is no PO file: {error}", "Mend it; msgfmt -c names the place.", path=path) from error
+
+
+def _refuse_open_strings(text: str, path: str) -> None:
+    for number, line in enumerate(text.split("\n"), 1):
+        if _STRING_LINE.match(line) and not _CLOSED_STRING.fullmatch(line):
+            raise GlossaryError("a string is not closed", 'End it with ".', path=path, line=number)
 
 
 def _target(entry: Any) -> str:
