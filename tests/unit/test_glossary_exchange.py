@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.adapters.glossary.csv_glossary import load_glossary
@@ -74,16 +74,19 @@ def glossaries(draw: st.DrawFn) -> tuple[Term, ...]:
 
 
 @pytest.mark.parametrize("version", [2, 3])
+@settings(max_examples=40)
 @given(terms=glossaries())
 def test_tbx_holds_everything(version: int, terms: tuple[Term, ...]) -> None:
     assert read_tbx(render_tbx(terms, version)).terms == terms
 
 
+@settings(max_examples=40)
 @given(glossaries())
 def test_csv_holds_everything(terms: tuple[Term, ...]) -> None:
     assert read_exchange(render_exchange(terms, "out.csv"), "out.csv").terms == terms
 
 
+@settings(max_examples=40)
 @given(glossaries())
 def test_po_holds_everything_of_one_locale(terms: tuple[Term, ...]) -> None:
     wanted = tuple(replace(term, renderings={"uk": term.renderings["uk"]}) for term in terms if "uk" in term.renderings)
@@ -95,6 +98,7 @@ def test_po_keeps_the_variants_of_a_term_with_forbidden_forms_only() -> None:
     assert read_po(render_po((term,), "uk")).terms == (term,)
 
 
+@settings(max_examples=40)
 @given(glossaries())
 def test_tsv_holds_every_pair_with_its_note_and_forbidden_forms(terms: tuple[Term, ...]) -> None:
     read = {term.source: term for term in read_tsv(render_tsv(terms, "uk"), "uk").terms}
