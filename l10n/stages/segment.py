@@ -19,21 +19,21 @@ __all__ = ["segment"]
 LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 # What an editor counts as the end of a line.
 COUNTED = re.compile("\r\n|[\n\r]")
-# A paragraph ends at a blank line or at any line end: article lines are paragraphs already.
 
 
 def segment(text: str, splitter: SentenceSplitter) -> tuple[Segment, ...]:
     """The sentences of `text` in order, stripped; white space and line ends lie between them.
 
-    Every character that is not white space is in exactly one segment; lines count from 1, paragraphs from 0.
+    A paragraph is a line that is not blank: articles are written one paragraph a line. Every character that is not
+    white space is in exactly one segment; lines count from 1 and as an editor counts them (CR LF once, U+2028 not at
+    all), paragraphs from 0.
     """
     found: list[Segment] = []
     line = 1
     counted = 0
     paragraph = 0
     for start, end in _lines(text):
-        sentences = [_stripped(text, *span) for span in corrected(text[start:end], start, splitter)]
-        kept = [span for span in sentences if span[0] < span[1]]
+        kept = [span for span in corrected(text[start:end], start, splitter) if span[0] < span[1]]
         for first, last in kept:
             line += len(COUNTED.findall(text, counted, first))
             counted = first
@@ -49,8 +49,3 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield start, match.start()
         start = match.end()
     yield start, len(text)
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

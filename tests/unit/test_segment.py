@@ -74,6 +74,17 @@ def test_segments_and_gaps_rebuild_the_text(text: str) -> None:
         assert not LINE_END.search(part.text)
 
 
+@given(st.text() | st.text(alphabet=st.sampled_from(" aA.?!…\"”“()[]1,iU.S'’b")))
+def test_a_segment_is_not_split_again(text: str) -> None:
+    for part in segment(text, SPLITTER):
+        assert cut(part.text) == [part.text]
+
+
+def test_a_very_long_line_is_cut() -> None:
+    assert len(cut("He said: “It is over. We lost.” (No. 5 won!) " * 5_000)) == 15_000
+    assert len(cut("." * 200_000)) == 1
+
+
 @given(st.lists(st.text(alphabet="ab. ", min_size=1), max_size=5), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_lines_are_counted_as_an_editor_does(lines: list[str], end: str) -> None:
     text = end.join(lines)
@@ -94,3 +105,9 @@ def test_the_command_prints_a_line_a_segment(project: Path) -> None:
     done = CliRunner().invoke(app, ["segment", "locales/en/white-house-talks.txt"])
     assert len(done.stdout.splitlines()) == 22
     assert done.stdout.splitlines()[3].startswith("2\tTo save face")
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "\u3000"])
+def test_wide_spaces_before_a_stop_do_no_harm(space: str) -> None:
+    """sentencex 1.0.32 panics on a capital, a wide space and a stop."""
+    assert cut(f"He chose plan A{space}. She left.") == [f"He chose plan A{space}.", "She left."]
