@@ -5,7 +5,7 @@ Adapters (`l10n.adapters`, one third-party library each) implement them; only `l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from l10n.model import Catalog, Hypothesis, Occurrence, Rendering, Term, TermKin
 __all__ = [
     "CatalogStore",
     "Form",
+    "KnownNames",
     "MemoryMatch",
     "Morphology",
     "Progress",
@@ -124,6 +125,18 @@ class TermFinder(Protocol):
     def find(self, source: str) -> tuple[TermMatch, ...]:
         """The terms in `source`: longest first, not overlapping, in text order."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Names whose translations are common knowledge, by their English spelling; currencies in small letters.
+
+    Each term holds one spelling and what it is called in the locales that were asked for.
+    """
+
+    places: Mapping[str, Term]
+    languages: Mapping[str, Term]
+    currencies: Mapping[str, Term]
 
 
 class CatalogStore(Protocol):

@@ -20,7 +20,10 @@ FORCE = typer.Option(False, "--force", help="Overwrite the file that --to names.
 def register(app: typer.Typer) -> None:
     """Add the group of commands to the program."""
     group = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, extract, import and export terms.")
+    from l10n.cli import glossary_extract
+
     group.command("check")(check)
+    glossary_extract.register(group)
     group.command("import")(import_terms)
     group.command("export")(export)
     app.add_typer(group, name="glossary")
