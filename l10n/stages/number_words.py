@@ -1,6 +1,4 @@
-"""Small numbers in words: "two" and "second" for 2, дв-, zwei."""
-
-# ruff: noqa: E501 - a table
+"""Numbers in words: "twenty-five" in English, and what a small number's word begins with in the target languages."""
 
 from __future__ import annotations
 
@@ -8,58 +6,192 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-__all__ = ["spelt", "spelt_values"]
+__all__ = ["SCALES", "spelt", "spelt_values"]
 
-# Stems, because all but German inflect them; the first letters suffice where no common word shares them.
+# Beginnings, because all but German inflect them. Where everyday words share one, the ends are written out or the
+# words are ruled out: uk двері, однак, тримати, четвер; ru вторник, пятница, семья, шествие; de Zweifel, Achtung.
 STEMS: Mapping[str, Mapping[int, str]] = {
-    "en": {
-        0: "zero", 1: "one|first|once|single", 2: "two|second|twice|both|double|half|pair", 3: "three|third|triple",
-        4: "four|fourth|quarter", 5: "five|fifth", 6: "six|sixth", 7: "seven|seventh", 8: "eight|eighth", 9: "nine|ninth",
-        10: "ten|tenth|decade", 11: "eleven|eleventh", 12: "twelve|twelfth|dozen", 13: "thirteen", 14: "fourteen",
-        15: "fifteen", 16: "sixteen", 17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty|twentieth", 30: "thirty",
-        40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety", 100: "hundred|century|centuries",
-        1000: "thousand|millennium",
-    },
     "uk": {
-        0: "нуль|нул", 1: "один|одн|перш", 2: "дв|друг|обидв|обох", 3: "тр(?:и|ьо|ет)|троє", 4: "чотир|четвер",
-        5: "п['’ʼ]ят", 6: "шіст|шест|шост", 7: "сім|сьом|сем", 8: "вісім|восьм|вісьм", 9: "дев['’ʼ]ят", 10: "десят",
-        11: "одинадцят", 12: "дванадцят", 13: "тринадцят", 14: "чотирнадцят", 15: "п['’ʼ]ятнадцят", 16: "шістнадцят",
-        17: "сімнадцят", 18: "вісімнадцят", 19: "дев['’ʼ]ятнадцят", 20: "двадцят", 30: "тридцят", 40: "сорок",
-        50: "п['’ʼ]ятдесят", 60: "шістдесят", 70: "сімдесят", 80: "вісімдесят", 90: "дев['’ʼ]яност", 100: "сто|сот|ст[аі]",
-        1000: "тисяч",
+        0: r"нул",
+        1: r"один\b|одн(?!ак|очас|оманіт)|перш|раз\b",
+        2: r"дв(?:а|і|ох|ом|ома|оє|оїх|ічі)\b|дво(?!р)\w{3}|двох\w{3}|подвійн|двійк"
+        r"|друг(?:ий|а|е|ого|ому|им|ій|ої|у|ою|і|их|ими)\b|обидв|обо(?:х|м|ма|є)\b|пар[аиуі]\b",
+        3: r"три(?!ва|вож|м[аеу]|бун|умф|вім|віа|кут|клят)|трьо|троє|трет|потрі[йн]",
+        4: r"чотир|четверт|чверт",
+        5: r"п['’ʼ]ят(?!н)",
+        6: r"шіст|шест|шост",
+        7: r"сім(?!['’ʼ]|ей|ʼ)|сьом|семи(?!н)|семер",
+        8: r"вісім|восьм|вісьм",
+        9: r"дев['’ʼ]ят",
+        10: r"десят",
+        11: r"одинадцят",
+        12: r"дванадцят|дюжин",
+        13: r"тринадцят",
+        14: r"чотирнадцят",
+        15: r"п['’ʼ]ятнадцят",
+        16: r"шістнадцят",
+        17: r"сімнадцят",
+        18: r"вісімнадцят",
+        19: r"дев['’ʼ]ятнадцят",
+        20: r"двадцят",
+        30: r"тридцят",
+        40: r"сорок",
+        50: r"п['’ʼ]ятдесят",
+        60: r"шістдесят",
+        70: r"сімдесят",
+        80: r"вісімдесят",
+        90: r"дев['’ʼ]яност",
+        100: r"ст[оа]\b|сот(?:ий|а|е|і)?\b|сотн|столі|сторі|сто(?=метр|гр|відс)",
+        1000: r"тисяч",
     },
     "ru": {
-        0: "ноль|нол|нул", 1: "один|одн|перв", 2: "дв|втор|оба|обе|обо", 3: "тр(?:и|[её]х|[её]м|ет)|трое", 4: "четыр|четв[её]р",
-        5: "пят", 6: "шест", 7: "сем|седьм", 8: "восем|восьм", 9: "девят", 10: "десят", 11: "одиннадцат", 12: "двенадцат",
-        13: "тринадцат", 14: "четырнадцат", 15: "пятнадцат", 16: "шестнадцат", 17: "семнадцат", 18: "восемнадцат",
-        19: "девятнадцат", 20: "двадцат", 30: "тридцат", 40: "сорок", 50: "пятьдесят|пятидесят", 60: "шестьдесят|шестидесят",
-        70: "семьдесят|семидесят", 80: "восемьдесят|восьмидесят", 90: "девяност", 100: "сто|сот|ста", 1000: "тысяч",
+        0: r"нол|нул",
+        1: r"один\b|одн(?!ак|оврем|ообраз)|перв|раз\b",
+        2: r"дв(?:а|е|ух|ум|умя|ое|оих|ажды|оичн\w*)\b|двух\w{3}|двой|удво"
+        r"|втор(?:ой|ая|ое|ого|ому|ым|ом|ую|ые|ых|ыми)\b"
+        r"|оба\b|обе(?:им|их|ими)?\b|обо(?:им|их|ими)\b|пар[аыуе]\b",
+        3: r"три(?!бун|умф|виа|ко|гг|лл|ст)|тр[её][хм]|трет|тро(?:е|их|ем|йн)|утро[ие]",
+        4: r"четыр|четв[её]р(?!г)",
+        5: r"пят(?!н|ит)",
+        6: r"шест(?!в|о[вк])",
+        7: r"семь\b|семью\b|семи(?!нар|т)|седьм|семер",
+        8: r"восем|восьм",
+        9: r"девят",
+        10: r"десят",
+        11: r"одиннадцат",
+        12: r"двенадцат|дюжин",
+        13: r"тринадцат",
+        14: r"четырнадцат",
+        15: r"пятнадцат",
+        16: r"шестнадцат",
+        17: r"семнадцат",
+        18: r"восемнадцат",
+        19: r"девятнадцат",
+        20: r"двадцат",
+        30: r"тридцат",
+        40: r"сорок",
+        50: r"пятьдесят|пятидесят",
+        60: r"шестьдесят|шестидесят",
+        70: r"семьдесят|семидесят",
+        80: r"восемьдесят|восьмидесят",
+        90: r"девяност",
+        100: r"ст[оа]\b|сот(?:ый|ая|ого|ых)?\b|сотн|столет|сто(?=метр|гр|проц)",
+        1000: r"тысяч",
     },
     "de": {
-        0: "null", 1: "ein|erst|einmal", 2: "zwei|zweit|beid", 3: "drei|dritt", 4: "vier", 5: "fünf", 6: "sechs",
-        7: "sieben|siebt", 8: "acht", 9: "neun", 10: "zehn", 11: "elf", 12: "zwölf", 13: "dreizehn", 14: "vierzehn",
-        15: "fünfzehn", 16: "sechzehn", 17: "siebzehn", 18: "achtzehn", 19: "neunzehn", 20: "zwanzig", 30: "dreißig",
-        40: "vierzig", 50: "fünfzig", 60: "sechzig", 70: "siebzig", 80: "achtzig", 90: "neunzig", 100: "hundert",
-        1000: "tausend",
+        0: r"null",
+        1: r"ein(?:s|e|en|em|er|es)?\b|einmal|ein(?=und)|erst(?:e|en|er|es|em|ens|mal|mals)\b|\w+ersten\b",
+        2: r"zwei(?!f|g)|zwo\b|beid|doppel|verdopp",
+        3: r"drei(?!st)|dritt|verdreif",
+        4: r"vier",
+        5: r"fünf",
+        6: r"sechs",
+        7: r"sieb(?:en|t|z)",
+        8: r"acht(?!e[nt]\b|ung|sam|los|geb)",
+        9: r"neun",
+        10: r"zehn",
+        11: r"elf(?!en)",
+        12: r"zwölf|dutzend",
+        13: r"dreizehn",
+        14: r"vierzehn",
+        15: r"fünfzehn",
+        16: r"sechzehn",
+        17: r"siebzehn",
+        18: r"achtzehn",
+        19: r"neunzehn",
+        20: r"zwanzig",
+        30: r"dreißig",
+        40: r"vierzig",
+        50: r"fünfzig",
+        60: r"sechzig",
+        70: r"siebzig",
+        80: r"achtzig",
+        90: r"neunzig",
+        100: r"hundert|jahrhundert",
+        1000: r"tausend|jahrtausend",
     },
-}  # fmt: skip
+}
+
+# What stands after a number and multiplies it: "2.5 million" is 2 500 000 or 2,5 млн; trillion is 10^12 in English.
+SCALES: tuple[tuple[re.Pattern[str], int], ...] = tuple(
+    (re.compile(rf"[\s\u00a0-]*(?:{words})", re.IGNORECASE), power)
+    for words, power in (
+        (r"thousand|k\b|тис|тыс|tausend|tsd", 3),
+        (r"million|m\b|mn\b|млн|мільйон|миллион|mio\b", 6),
+        (r"billion|bn\b|млрд|мільярд|миллиард|milliard|mrd", 9),
+        (r"trillion|tn\b|трлн|трильйон|триллион|billion", 12),
+    )
+)
+
+
+def _counted(words: str, start: int = 0, step: int = 1) -> dict[str, int]:
+    return {word: start + place * step for place, word in enumerate(words.split())}
+
+
+ENGLISH = {
+    **_counted("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"),
+    **_counted("sixteen seventeen eighteen nineteen", 16),
+    **_counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
+    **_counted("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth", 1),
+    **_counted("thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 13),
+    **_counted("once twice thrice", 1),
+    **_counted("single double triple", 1),
+    "both": 2,
+    "pair": 2,
+    "couple": 2,
+    "dozen": 12,
+    "quarter": 25,  # percent
+    "half": 50,
+    "thirtieth": 30,
+    "decade": 10,
+    "decades": 10,
+    "century": 100,
+    "centuries": 100,
+}
+POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def spelt(value: str, text: str, locale: str) -> bool:
+    """Whether `text` has the number `value` (digits) in words: to 20, tens, hundred, thousand, and tens with ones."""
+    if not value.isdigit():
+        return False
+    number = int(value)
+    pattern = _pattern(number, locale)
+    if pattern is not None:
+        return pattern.search(text) is not None
+    tens, ones = number // 10 * 10, number % 10
+    return 20 < number < 100 and spelt(str(tens), _opened(text), locale) and spelt(str(ones), text, locale)
 
 
 @cache
 def _pattern(value: int, locale: str) -> re.Pattern[str] | None:
     stems = STEMS.get(locale.split("-", maxsplit=1)[0], {}).get(value)
-    return re.compile(rf"\b(?:{stems})", re.IGNORECASE) if stems else None
+    return re.compile(rf"(?<![^\W_])(?:{stems})", re.IGNORECASE) if stems else None
 
 
-def spelt(value: str, text: str, locale: str) -> bool:
-    """Whether `text` has the number `value` in words."""
-    pattern = _pattern(int(value), locale) if value.isdigit() else None
-    return bool(pattern and pattern.search(text))
+def _opened(text: str) -> str:
+    """German writes the ones first and in one word: fünfundzwanzig."""
+    return re.sub(r"und(?=zwanzig|dreißig|(?:vier|fünf|sech|sieb|acht|neun)zig)", "und ", text)
 
 
 def spelt_values(english: str) -> Iterator[str]:
-    """The values of the number words in an English text."""
-    for value in STEMS["en"]:
-        pattern = _pattern(value, "en")
-        if pattern and pattern.search(english):
-            yield str(value)
+    """The values of the number words in an English text, each alone and as the phrase they make: 25, 3000."""
+    total = current = 0
+    last_end = -2
+    for match in re.finditer(r"[a-z]+", english.lower()):
+        word = match[0].removesuffix("s") if match[0].removesuffix("s") in POWERS else match[0]
+        if word not in ENGLISH and word not in POWERS:
+            continue
+        if match.start() > last_end + 1 and english[last_end : match.start()].strip() not in ("", "and"):
+            total = current = 0
+        if word in ENGLISH:
+            current += ENGLISH[word]
+            yield str(ENGLISH[word])
+        elif word == "hundred":
+            current = max(current, 1) * 100
+        else:
+            total, current = total + max(current, 1) * POWERS[word], 0
+        yield str(total + current)
+        if word in POWERS:
+            yield str(POWERS[word])
+        last_end = match.end()

@@ -7,23 +7,30 @@ be words, and a code may be written with Cyrillic letters (M23 → М23).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from l10n.stages.number_words import spelt, spelt_values
+from l10n.stages.number_words import SCALES, spelt, spelt_values
 
 __all__ = ["Token", "added_numbers", "lost_tokens", "numbers_in", "protected_tokens"]
 
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]’']")
+URL = re.compile(
+    r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]’']"
+    r"|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|int|mil|io|eu|ua|uk|de|ru)\b(?:/[\w./?=&%#~-]*[\w/])?"
+)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%(?:\d+\$)?[sd](?!\w)|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?>|\$\{\w+\}")
 HANDLE = re.compile(r"(?<![\w@])@\w{2,}|(?<![\w#&])#[^\W\d]\w+")
 CODE = re.compile(r"(?<![\w.-])(?=[\w-]*\d)[A-Z]{1,8}[-–‑]?\d[\dA-Za-z]*(?:[-–‑]\d+)*(?![\w])")
 ADDRESSES = (("url", URL), ("email", EMAIL), ("placeholder", PLACEHOLDER), ("handle", HANDLE))
-SOURCE_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+# Not in mm2, CO2 or 4x4, where a letter stands before it.
+SOURCE_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<![^\W_])\d+(?:\.\d+)?")
 TARGET_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009 ’']\d{3})*(?:[.,]\d+)?")
-PM = re.compile(r"\s*p\.?\s?m\b", re.IGNORECASE)
+PM = re.compile(r"(?::\d\d)?\s*p\.?\s?m\b", re.IGNORECASE)
+DECADE = re.compile(r"(?:1\d|20)\d0['’]?s\b")  # the 1930s: 30-х, dreißiger
+ROUND_THE_CLOCK = re.compile(r"24/7")
+DAY_AND_NIGHT = re.compile(r"цілодоб|круглосут|круглые сутки|rund um die Uhr|Tag und Nacht", re.IGNORECASE)
+DOTTED = re.compile(r"\d+(?:[.,:/]\d+)+")
 LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters that Roman numerals are often written with
 GROUPS = str.maketrans("", "", "\u00a0\u202f\u2009 ’'")
 
@@ -55,18 +62,47 @@ def protected_tokens(source: str) -> tuple[Token, ...]:
 
 
 def lost_tokens(source: str, target: str, locale: str) -> tuple[Token, ...]:
-    """The tokens of `source` that `target` does not carry; a token that stands twice may stand there once."""
+    """The tokens of `source` that `target` (in `locale`, a BCP 47 tag) does not carry.
+
+    A token that stands twice may stand there once: languages repeat themselves differently.
+    """
     return tuple(token for token in protected_tokens(source) if not _carried(token, source, target, locale))
+
+
+def added_numbers(source: str, target: str) -> tuple[str, ...]:
+    """The numbers of two digits or more in `target` that nothing in `source` accounts for."""
+    known = set(spelt_values(source)) | {_canonical(text) for text in re.findall(r"\d+", source)}
+    for match in SOURCE_NUMBER.finditer(source):
+        known |= _source_values(match[0], match.start(), match.end(), source)
+    found = (match for match in TARGET_NUMBER.finditer(target) if not _verbatim(match.start(), target, source))
+    added = [match for match in found if not _accounted(match, target, known)]
+    return tuple(dict.fromkeys(match[0] for match in added if sum(map(str.isdigit, match[0])) > 1))
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """The values of the numbers in a target, every reading of `1.000` and `2,5 Mio.` included."""
+    return frozenset(
+        value for match in TARGET_NUMBER.finditer(text) for value in (*_readings(match[0]), *_scaled(match, text))
+    )
 
 
 def _carried(token: Token, source: str, target: str, locale: str) -> bool:
     if token.kind == "code":
-        return all(digits in target for digits in re.findall(r"\d+", token.text))
+        return all(re.search(rf"(?<!\d){digits}(?!\d)", target) for digits in re.findall(r"\d+", token.text))
     if token.kind != "number":
         return token.text in target
-    values = _source_values(token, source)
-    present = numbers_in(target)
-    return bool(values & present) or any(spelt(value, target, locale) or _roman(value, target) for value in values)
+    if _verbatim(token.start, source, target):
+        return True
+    values = _source_values(token.text, token.start, token.end, source)
+    if values & numbers_in(target) or any(spelt(value, target, locale) or _roman(value, target) for value in values):
+        return True
+    return bool(ROUND_THE_CLOCK.search(source, max(0, token.start - 3))) and bool(DAY_AND_NIGHT.search(target))
+
+
+def _verbatim(start: int, text: str, other: str) -> bool:
+    """Whether the digits at `start` are of a version, an IP address or the like that `other` holds letter by letter."""
+    run = next((run for run in DOTTED.finditer(text) if run.start() <= start < run.end()), None)
+    return run is not None and re.search(rf"(?<!\d){re.escape(run[0])}(?!\d)", other) is not None
 
 
 def _roman(value: str, target: str) -> bool:
@@ -78,29 +114,50 @@ def _roman(value: str, target: str) -> bool:
     return re.search(rf"(?<![^\W_]){numeral}(?![^\W_])", target.translate(LOOKALIKES)) is not None
 
 
-def _source_values(token: Token, source: str) -> frozenset[str]:
-    """What the number may be in the target: its value, an afternoon hour on the 24-hour clock, a decade's digits."""
-    value = _canonical(token.text.replace(",", ""))
-    values = {value}
-    if PM.match(source, token.end) and value.isdigit() and int(value) < 12:
+def _source_values(text: str, start: int, end: int, source: str) -> frozenset[str]:
+    """What a number may be in the target: itself, an hour of the 24-hour clock, with its million, a decade."""
+    value = _canonical(text.replace(",", ""))
+    values = {value, *_times(value, source, end)}
+    if value.isdigit() and int(value) < 12 and PM.match(source, end):
         values.add(str(int(value) + 12))
+    if DECADE.match(source, start):
+        values.add(_canonical(text[2:]))
     return frozenset(values)
 
 
-def numbers_in(text: str) -> frozenset[str]:
-    """The values of the numbers in a target, every reading of `1.000` and `1,5` included."""
-    found: set[str] = set()
-    for match in TARGET_NUMBER.finditer(text):
-        found |= set(_readings(match[0]))
-        found |= {_canonical(part) for part in re.findall(r"\d+", match[0])}
-    return frozenset(found)
+def _scaled(match: re.Match[str], text: str) -> Iterator[str]:
+    for value in _readings(match[0]):
+        yield from _times(value, text, match.end())
+
+
+def _times(value: str, text: str, end: int) -> Iterator[str]:
+    """The value with the thousand, million or billion that follows it written out."""
+    for pattern, power in SCALES:
+        if pattern.match(text, end):
+            whole, _, fraction = value.partition(".")
+            yield _canonical(f"{whole}{fraction.ljust(power, '0')[:power]}.{fraction[power:]}")
 
 
 def _readings(text: str) -> Iterator[str]:
-    plain = text.translate(GROUPS)
-    yield _canonical(plain.replace(".", "").replace(",", "."))
-    yield _canonical(plain.replace(",", ""))
-    yield _canonical(plain.replace(".", "").replace(",", ""))
+    """The values that a number in the target may have.
+
+    Comma and stop both divide whole from fraction or thousands (3,5; 3.5; 1.000; 1,000); a stop, a time or a date too
+    (9.30, 24.02.2022); a space, two numbers. But 3,5 is neither 35 nor 3 and 5.
+    """
+    parts = re.findall(r"\d+", text)
+    marks = re.findall(r"\D", text)
+    if not marks:
+        yield _canonical(text)
+        return
+    joined = text.translate(GROUPS)
+    if len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:]):
+        yield _canonical("".join(parts))
+    if marks[-1] in ".,":
+        yield _canonical(f"{''.join(parts[:-1])}.{parts[-1]}")
+    if "," not in marks and (marks[-1] != "." or len(parts[-1]) == 2 or len(parts) > 2):
+        yield from (_canonical(part) for part in parts)
+    if marks[-1] not in ".,":
+        yield _canonical(joined)
 
 
 def _canonical(number: str) -> str:
@@ -110,14 +167,8 @@ def _canonical(number: str) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def added_numbers(source: str, target: str) -> tuple[str, ...]:
-    """The numbers of two digits or more in `target` that nothing in `source` accounts for."""
-    known = set(spelt_values(source)) | {_canonical(text) for text in re.findall(r"\d+", source)}
-    for match in SOURCE_NUMBER.finditer(source):
-        known |= _source_values(Token("number", match[0], *match.span()), source)
-    added = Counter(match[0] for match in TARGET_NUMBER.finditer(target) if not (set(_readings(match[0])) & known))
-    return tuple(text for text in added if len(re.sub(r"\D", "", text)) > 1 and not _all_parts_known(text, known))
-
-
-def _all_parts_known(text: str, known: set[str]) -> bool:
-    return all(_canonical(part) in known for part in re.findall(r"\d+", text))
+def _accounted(match: re.Match[str], target: str, known: set[str]) -> bool:
+    """Whether the source has the number, or each part of it: 02.24, 1990 200."""
+    if known & {*_readings(match[0]), *_scaled(match, target)}:
+        return True
+    return "," not in match[0] and all(_canonical(part) in known for part in re.findall(r"\d+", match[0]))
