@@ -46,7 +46,7 @@ def extract(
     found = extract_names(segments, known_names(config.targets), tools.finder)
     if segments:
         _deliver(render_csv([candidate_term(candidate) for candidate in found], config.targets), to, force)
-        typer.echo(f"{len(found)} names that the glossary lacks", err=True)
+        typer.echo(f"{len(found)} name{'' if len(found) == 1 else 's'} that the glossary lacks", err=True)
     _tell([*(failure.error for failure in failed), *unread], bool(segments))
 
 

@@ -92,6 +92,8 @@ def test_names(text: str, expected: list[str]) -> None:
         "More on this story: Facts proving war crimes",
         "Officials said that it was over.",
         "It cost real money.",
+        "Leaders Meet Again To Discuss New Peace Deal",
+        "LEADERS MEET AGAIN TO DISCUSS PEACE",
         "",
     ],
 )
