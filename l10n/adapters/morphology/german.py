@@ -55,7 +55,7 @@ class German:
         tokens = tokenize(text, fold)
         index, stems = self._patterns(phrases, inflected, kind, whole)
         places: dict[Hit, Found] = {}
-        for found in search(tokens, index, stems):
+        for found in search(tokens, index, stems, place=kind is TermKind.PLACE):
             places.setdefault(Hit(found.first, found.last, found.pattern), found)
         occurrences = (_occurrence(tokens, places[hit], text) for hit in longest(places))
         return tuple(occurrence for occurrence in occurrences if occurrence)
@@ -68,8 +68,8 @@ def _occurrence(tokens: Sequence[Token], found: Found, text: str) -> Occurrence 
         if first < 0:
             return None
     start, end = tokens[first].start, tokens[found.last - 1].end
-    if found.cut and text[start : start + found.cut].isalpha():
-        end = start + found.cut
+    if found.cut and text[start:end].isalpha():  # no soft hyphen shifts the place
+        start, end = start + found.cut.start, min(start + found.cut.stop, end)
     return Occurrence(start, end, pattern.rendering, pattern.exact and not found.cut, pattern.partial)
 
 

@@ -3,7 +3,7 @@
 A term counts as the first part of a compound (NATO-Staaten, Trump-Putin-Gipfel, Kremlchef) and, after a hyphen, as
 its last (Anti-NATO). A closed compound counts only where the rest is a known German noun of at least four letters
 (or one of a few heads of three): Roman is not Rom, Trumpf not Trump, Chinatown not China; Irantitel would be a
-title about Iran, and is found.
+title about Iran, and is found. As its last, without a hyphen, only the name of a place after a point of the compass.
 Adjectives and inhabitants (russlandfreundlich, Ukrainer) are other words.
 """
 
@@ -30,12 +30,12 @@ class GermanPattern(Pattern):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Tokens `[first, last)` of the text; `cut` is the length of a term that begins a closed compound, else 0."""
+    """Tokens `[first, last)` of the text; in a closed compound the term is `cut` of the word's characters."""
 
     first: int
     last: int
     pattern: GermanPattern
-    cut: int = 0
+    cut: slice | None = None
 
 
 Index = Mapping[str, tuple[Pattern, ...]]
@@ -46,10 +46,10 @@ _ONE_NAME = {
     "vorpommern": "mecklenburg", "holstein": "schleswig", "anhalt": "sachsen", "pfalz": "rheinland",
     "westfalen": "nordrhein", "neuguinea": "papua", "lothringen": "elsass", "montenegro": "serbien",
 }  # fmt: skip
-# Süd-Sudan and Nord-Korea are other countries.
-_DIRECTIONS = frozenset(
-    "nord süd ost west mittel zentral groß gross klein neu alt weiß weiss schwarz nieder ober".split()
-)
+# Neu-Guinea and Groß-Britannien are other places than what they hold.
+_OTHER_PLACES = frozenset("neu groß gross klein weiß weiss schwarz nieder ober".split())
+# English has two words where German has one (North Africa, Nordafrika): the part is found as it would be there.
+_DIRECTION = re.compile("(?:nord|süd)?(?:ost|west)|nord|süd|mittel|zentral")
 _PREFIXES = frozenset("ex anti pro nicht post vize inter alt noch trans super mini".split())
 _SHORT_HEADS = frozenset("rat amt tag see hof bau öl zar fan akt".split())
 _OPENING = frozenset('.!?:…"„«»“”‚‘(—•*·|')
@@ -61,8 +61,8 @@ def pattern_of(text: str, rendering: str, **marks: bool) -> GermanPattern:
     return GermanPattern(tokens, rendering, **marks)
 
 
-def search(tokens: Sequence[Token], index: Index, stems: Sequence[GermanPattern]) -> Iterator[Found]:
-    """Every pattern in the text, overlapping ones included."""
+def search(tokens: Sequence[Token], index: Index, stems: Sequence[GermanPattern], *, place: bool) -> Iterator[Found]:
+    """Every pattern in the text, overlapping ones included; `place` allows Nordafrika for Afrika."""
     for first, token in enumerate(tokens):
         for pattern in index.get(token.key, ()):
             assert isinstance(pattern, GermanPattern)
@@ -71,7 +71,21 @@ def search(tokens: Sequence[Token], index: Index, stems: Sequence[GermanPattern]
                 yield Found(first, last, pattern)
         for pattern in stems:
             if _closed(token, pattern) and _free_before(tokens, first, pattern, headed=True):
-                yield Found(first, first + 1, pattern, len(pattern.tokens[0].text))
+                yield Found(first, first + 1, pattern, slice(0, len(pattern.tokens[0].text)))
+        if place:
+            yield from _directed(tokens, first, index)
+
+
+def _directed(tokens: Sequence[Token], first: int, index: Index) -> Iterator[Found]:
+    """Names of places inside names of their parts: Südosteuropas, Nordkorea; not Westen, which is no West-en."""
+    token = tokens[first]
+    match = _DIRECTION.match(token.key)
+    if match is None or not (token.text[:1].isupper() and (token.text[1:].islower() or token.text.isupper())):
+        return
+    for pattern in index.get(token.key[match.end() :], ()):
+        assert isinstance(pattern, GermanPattern)
+        if len(pattern.tokens) == 1 and pattern.tokens[0].text.istitle() and _free(tokens, first, first + 1, pattern):
+            yield Found(first, first + 1, pattern, slice(match.end(), len(token.text)))
 
 
 def _equal(wanted: Sequence[Token], tokens: Sequence[Token], first: int) -> bool:
@@ -130,7 +144,7 @@ def _free_before(tokens: Sequence[Token], first: int, pattern: GermanPattern, *,
     before = _joined(tokens, first, -1)
     if before is None:
         return True
-    if _one_name(before, tokens[first]) or before.key in _DIRECTIONS:
+    if _one_name(before, tokens[first]) or before.key in _OTHER_PLACES:
         return False
     if headed or before.key in _PREFIXES or before.text.islower() or before.text.isupper():
         return True

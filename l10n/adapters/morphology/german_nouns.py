@@ -77,9 +77,10 @@ def name(word: str) -> Noun:
     )
     if gender == "femn":
         genitive = (word, genitive[0], genitive[2])
-    if word.endswith("isch"):  # languages: im Französischen
-        genitive = (word, f"{word}s", f"{word}en", f"{word}e")
-    datives = (word, f"{word}en") if word.endswith("isch") else (word,)
+    datives: tuple[str, ...] = (word,)
+    if word.endswith("isch") or word == "Deutsch":  # languages: im Französischen; Deutsche are people
+        bent = (f"{word}en", f"{word}e")[: 1 if word == "Deutsch" else 2]
+        genitive, datives = (word, f"{word}s", *bent), (word, bent[0])
     cells = {
         ("nomn", "sing"): (word,),
         ("gent", "sing"): genitive,

@@ -201,7 +201,12 @@ def _single(word: str, kind: TermKind) -> Iterator[_Group]:
         yield _Group(False, (), _acronym(word))
         return
     noun = decline(word)
-    common = is_noun(word) and (kind is not TermKind.PLACE or "-" in word) and not word.endswith("isch")
+    common = (
+        is_noun(word)
+        and (kind is not TermKind.PLACE or "-" in word)
+        and not word.endswith("isch")
+        and word != "Deutsch"
+    )
     if common:
         yield _Group(False, (), noun)
     if not common or noun.gender != "femn":
@@ -245,7 +250,7 @@ def _ordered(head: Noun) -> list[tuple[tuple[str, str], tuple[str, ...]]]:
 
 def _writable(head: Noun, case: str, form: str) -> bool:
     """Whether a second choice may be written: Kriegs beside Krieges, the name as it stands; no im Hause, no Trump’s."""
-    if head.name and (head.gender == "femn" or not head.number or head.word.endswith("isch")):
+    if head.name and (head.gender == "femn" or not head.number or head.word.endswith("sch")):
         return False
     return case == "gent" and "’" not in form and not form.endswith("ens")
 
