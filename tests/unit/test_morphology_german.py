@@ -255,6 +255,15 @@ FORMS: list[tuple[str, TermKind, str, str]] = [
     ("Ukraine-Krieg", EVENT, "Ukraine-Kriegs", "gent masc sing"),
     ("Wiener Kongress", EVENT, "Wiener Kongresses", "gent masc sing"),
     ("amerikanisch", PLACE, "amerikanischen", "datv weak"),
+    ("Schwarzes Meer", PLACE, "Schwarzen Meere", "plur"),
+    ("Elfenbeinküste", PLACE, "Elfenbeinküste", "gent femn"),
+    ("Dänemark", PLACE, "Dänemarks", "gent sing"),
+    ("Internationaler Währungsfonds", ORG, "Internationalen Währungsfonds", "gent datv masc"),
+    ("erneuerbare Energien", OTHER, "erneuerbaren Energien", "datv plur"),
+    ("Naher Osten", PLACE, "Nahen Ostens", "gent masc"),
+    ("Friedrich Merz", PERSON, "Friedrich Merz’", "gent sing"),
+    ("Christian Wahl", PERSON, "Christian Wahls", "gent sing"),
+    ("Frankfurt am Main", PLACE, "Frankfurts am Main", "gent sing"),
     ("Der Spiegel", WORK, "des Spiegels", "gent masc sing"),
 ]
 
@@ -328,6 +337,8 @@ def test_forms_are_written_with_their_grammar(
         ("Trump-Regierung", ORG, ("Trump-Regierungs",)),
         ("Präsident", OTHER, ("Präsidents",)),
         ("US-Dollar", OTHER, ("US-Dollarn",)),
+        ("Elfenbeinküste", PLACE, ("Elfenbeinküstes", "Elfenbeinküsten")),
+        ("Schwarzes Meer", PLACE, ("Schwarzer Meer", "Schwarzen Meern")),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -384,6 +395,11 @@ def test_forbidden_forms_are_found_inflected_and_a_surname_alone_is_not(german: 
     assert german.find_forbidden(term, "Volodymyr Zelenskys Rede", PERSON)
     assert not german.find_forbidden(term, "Zelensky sprach mit Wolodymyr Selenskyj", PERSON)
     assert not german.find_forbidden(Rendering("Kreml"), "Kremlin", PLACE)
+
+
+@pytest.mark.parametrize("phrase", ["", "42", "-", "x"])
+def test_what_is_no_word_has_itself_as_its_only_form(german: German, phrase: str) -> None:
+    assert [form.text for form in german.forms(phrase, OTHER)] == [phrase]
 
 
 def test_an_empty_rendering_finds_nothing(german: German) -> None:

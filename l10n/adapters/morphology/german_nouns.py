@@ -25,7 +25,7 @@ _HEADS = {
     "femn": "armee arktis antarktis bank bretagne bühne front halbinsel hamas hisbollah insel karibik krim liga linie "
     "lombardei macht mark mongolei nation normandie partei republik schweiz slowakei stadt steppe türkei ukraine "
     "union volksrepublik wehr welt zeit wahl krise flotte gefahr armut post hand mutter tochter "
-    "schlacht mauer allee burg kirche stiftung koalition brücke presse nato eu uno uefa fifa",
+    "schlacht mauer allee küste kirche stiftung koalition brücke presse nato eu uno uefa fifa",
     "neut": "abkommen amt band baltikum bataillon bild blatt buch büro commonwealth dorf eiland emirat feld fest forum "
     "gebiet gebirge gericht gesetz gipfeltreffen gold haus heer hotel institut jahr kapitol kartell kap kolleg komitee "
     "konzil königreich kreuz labor land lager lied meer militär museum nest netz netzwerk öl parlament pfund programm "
@@ -67,25 +67,31 @@ _PLURAL_NAMES = frozenset(
 )
 
 
-def name(word: str) -> Noun:
-    """A proper name: genitive in -s, in an apostrophe after s, x, z (Scholz’), and as it stands after an article."""
+_WITH_ARTICLE = re.compile("(?:küste|insel|republik|union|steppe)$")
+
+
+def name(word: str, *, person: bool = False) -> Noun:
+    """A proper name: genitive in -s, in an apostrophe after s, x, z (Scholz’), and as it stands after an article.
+
+    Feminine places and organisations stand with an article and take no -s, as far as they are known (Dänemarks).
+    """
     if word in _PLURAL_NAMES:
         return Noun(word, "", "plur", _plural_cells(word), name=True)
-    gender = _GENDER.get(word.lower(), "")
-    genitive: tuple[str, ...] = (
-        (f"{word}’", word, f"{word}ens") if _SIBILANT.search(word) else (f"{word}s", word, f"{word}’s")
-    )
+    gender = "" if person else "femn" if _WITH_ARTICLE.search(word) else _GENDER.get(word.lower(), "")
+    sibilant = bool(_SIBILANT.search(word))
+    genitive = (f"{word}’", word, f"{word}ens") if sibilant else (f"{word}s", word, f"{word}’s")
+    bent: tuple[str, ...] = (word,)
     if gender == "femn":
         genitive = (word, genitive[0], genitive[2])
-    datives: tuple[str, ...] = (word,)
-    if word.endswith("isch") or word == "Deutsch":  # languages: im Französischen; Deutsche are people
-        bent = (f"{word}en", f"{word}e")[: 1 if word == "Deutsch" else 2]
-        genitive, datives = (word, f"{word}s", *bent), (word, bent[0])
-    cells = {
-        ("nomn", "sing"): (word,),
+    if word.endswith("isch") or word == "Deutsch":  # languages: im Französischen, das Spanische
+        bent = (word, f"{word}en")
+        genitive = (word, f"{word}s", f"{word}en")
+    nominative = (word, f"{word}e") if word.endswith("isch") else (word,)  # Deutsche are people
+    cells: dict[tuple[str, str], tuple[str, ...]] = {
+        ("nomn", "sing"): nominative,
         ("gent", "sing"): genitive,
-        ("datv", "sing"): datives,
-        ("accs", "sing"): (word,),
+        ("datv", "sing"): bent,
+        ("accs", "sing"): nominative,
     }
     return Noun(word, gender, "sing", cells, name=True)
 
@@ -169,6 +175,8 @@ def _genitives(head: str) -> tuple[str, ...]:
 
 
 def _ruled_genitive(head: str) -> str:
+    if re.search("(?:us|os|as|is|ds)$", head):  # des Währungsfonds, des Kosmos
+        return head
     return f"{head}es" if _SIBILANT.search(head) else f"{head}s"
 
 
@@ -182,10 +190,14 @@ def _plurals(head: str, gender: str) -> tuple[str, ...]:
     order += [f"{head}er"]
     en = [f"{head}en", f"{head}n", f"{head}nen"]
     order += [*en, f"{head}e"] if gender == "femn" or _EN_PLURALS.search(head.lower()) else [f"{head}e", *en]
-    order += [re.sub("(?:um|us|a)$", "en", head), f"{head}s"] if head[-1:] in "aeioumsl" else [f"{head}s"]
+    order += [re.sub("(?:um|us|a)$", "en", head)]
+    if re.search("[aiouy]$|team|park|chef|club|job|trend", head.lower()):  # elsewhere -s is the genitive
+        order.append(f"{head}s")
     found = [form for form in dict.fromkeys(order) if form != head and lemma(form) == head]
-    if gender != "femn" and re.search("(?:er|el|en|chen|lein|dollar)$", head.lower()):
-        found = [head, *(form for form in found if not form.endswith(("s", "n")))]
+    # Meer has Meere; Rubel stays; the points of the compass have no plural
+    bare = re.search("(?:er|el|en|chen|lein|dollar)$", head.lower()) and lemma(f"{head}e") != head
+    if gender != "femn" and bare:
+        return () if head in ("Osten", "Westen", "Norden", "Süden") else (head,)
     return tuple(found[:1])
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from l10n.adapters.morphology.german_nouns import Noun, decline, gender_of, name, weak
+from l10n.adapters.morphology.german_nouns import Noun, decline, name, sure_gender, weak
 from l10n.adapters.morphology.german_words import CASES, ENDINGS, adjective_stem, constant, is_noun, lemma
 from l10n.model import TermKind
 
@@ -76,6 +76,8 @@ def written(phrase: str, kind: TermKind) -> list[Cell]:
 def cells(phrase: str, kind: TermKind) -> Iterator[Cell]:
     """Every form of a phrase, the likeliest reading first."""
     words = tuple(phrase.split())
+    if not words:
+        return
     if len(words) == 1 and _is_adjective(words[0]):
         yield from _adjective(words[0])
         return
@@ -168,7 +170,7 @@ def _adjectives(words: tuple[str, ...], start: int) -> tuple[tuple[str, ...], tu
 
 
 def _feminine(word: str) -> bool:
-    return "-" not in word and lemma(word) == word and gender_of(word) == "femn"
+    return "-" not in word and lemma(word) == word and sure_gender(word) == "femn"
 
 
 def _plain(words: tuple[str, ...], rest: str, kind: TermKind) -> Iterator[_Group]:
@@ -228,7 +230,7 @@ def _person(words: tuple[str, ...]) -> Iterator[_Group]:
         yield _Group(False, (), _acronym(words[0]), rest="".join(f" {word}" for word in words[1:]))
         return
     before = "".join(f"{word} " for word in words[:last])
-    yield _Group(False, (), name(words[last]), before, "".join(f" {word}" for word in words[last + 1 :]))
+    yield _Group(False, (), name(words[last], person=True), before, "".join(f" {word}" for word in words[last + 1 :]))
     if len(words) > 1 and weak(words[0], "masc"):
         yield _Group(False, (), decline(words[0], "masc"), rest="".join(f" {w}" for w in words[1:]), strict=False)
 

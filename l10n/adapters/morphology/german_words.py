@@ -94,6 +94,9 @@ def is_noun(word: str) -> bool:
     return (lemma(title) or "")[:1].isupper() or compound_head(title) != title
 
 
+_DERIVED = re.compile("(?:bar|lich|ig|sam|haft|los|iell|iv|al)$")
+
+
 def adjective_stem(word: str) -> str | None:
     """The stem of an adjective in the strong nominative (Weißes → Weiß), or `None`: Berliner Mauer does not inflect."""
     match = re.fullmatch(r"(.{2,}?)(?:er|es|e)", word)
@@ -101,7 +104,9 @@ def adjective_stem(word: str) -> str | None:
         return None
     stem = match[1].rpartition("-")[2].lower()
     forms = [lemma(stem + ending) for ending in ("e", "er", "es", "en", "em")]
-    real = stem.endswith("isch") or all(form is not None and form.islower() for form in forms)
+    # the dictionary lacks a form here and there (erneuerbarem), and verbs have two of the five (laufe, laufen)
+    derived = stem.endswith("isch") or (_DERIVED.search(stem) and lemma(stem) == stem)
+    real = derived or sum(form is not None and form.islower() for form in forms) > 2
     return match[1] if real else None
 
 
