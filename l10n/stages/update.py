@@ -2,7 +2,7 @@
 
 Whatever a person wrote stays: a unit that is not fuzzy is reviewed and never touched; a fuzzy one whose text is not
 the machine's (see the ledger) is a draft and is never overwritten. Only text that the machine wrote, and nobody
-changed, may be replaced.
+changed, may be replaced. The header is the translators' and their editors': an update leaves it as it is.
 """
 
 from __future__ import annotations
@@ -12,41 +12,37 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from rapidfuzz import fuzz
-
-from l10n.model import Catalog, Origin, Rung, Segment, Translation, Unit
-from l10n.stages.ledger import Ledger, LedgerEntry, ledger_key
+from l10n.model import Catalog, Origin, Segment, Translation, Unit
+from l10n.ports import MemoryMatch
+from l10n.stages.comments import human_comments, provenance, remembered, suggestion, without_suggestions
+from l10n.stages.ledger import Ledger
+from l10n.stages.matching import match_units
+from l10n.stages.placing import bury, placed
+from l10n.stages.records import Records
+from l10n.stages.review import held
+from l10n.stages.slots import Change, Slot, Use, add_flag, drop_flag
 from l10n.stages.units import translatable_units
 
-__all__ = ["Refresh", "Update", "UpdatePlan", "finish", "prepare"]
+__all__ = ["Change", "Refresh", "UnitChange", "Update", "UpdatePlan", "finish", "prepare"]
 
-# Above this rapidfuzz ratio (0-100) a sentence counts as a changed one and not as a new one: msgmerge's own fuzzy
-# threshold is 60 of 100; translators find matches below 70 more hindrance than help.
-ALIKE = 70.0
-MACHINE_MARK = "machine: "
-SUGGESTION_MARK = "machine suggests: "
+TERM_NOTE = " → "  # what `stages.notes` writes; other `#.` lines are somebody else's
+
+Notes = Callable[[str], tuple[str, ...]]
 
 
 class Refresh(StrEnum):
-    """What is translated again although nothing changed: nothing, or every untouched machine unit."""
+    """What is translated again although nothing changed: nothing; every untouched machine unit; or only those whose
+    glossary terms have changed since.
+    """
 
     NONE = "none"
     MACHINE = "machine"
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """The place of one sentence: `old` is the entry that it had, `changed` that the old entry's source differs."""
-
-    fresh: Unit
-    old: Unit | None = None
-    changed: bool = False
-    wanted: bool = False
+    TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True)
 class UpdatePlan:
-    """What is to be done; `wanted` are the sources to translate, in article order."""
+    """What is to be done; `wanted` are the sources to translate, in article order, `held` see `stages.review`."""
 
     catalog: Catalog
     ledger: Ledger
@@ -54,17 +50,33 @@ class UpdatePlan:
     gone: tuple[Unit, ...]
     foreign: tuple[Unit, ...]
     wanted: tuple[str, ...]
+    held: int
+    terms: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """What became of one unit; `source` as it is now, or was last."""
+
+    source: str
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """The catalogue and the ledger as they should be, with counts for the summary."""
+    """The catalogue and the ledger as they should be, what happened unit by unit, and counts for the summary.
+
+    `machine` and `from_memory` count targets written, `kept` the article's other units, `held` those that lost their
+    flag to an editor and got it back.
+    """
 
     catalog: Catalog
     ledger: Ledger
+    changes: tuple[UnitChange, ...]
     machine: int
     kept: int
     from_memory: int
+    held: int
 
 
 def prepare(
@@ -74,127 +86,131 @@ def prepare(
     ledger: Ledger,
     *,
     refresh: Refresh = Refresh.NONE,
+    terms: Callable[[str], str] = lambda _source: "",
+    accept_unchanged: bool = False,
 ) -> UpdatePlan:
-    """Match the article's sentences with the catalogue's entries.
+    """Match the article's sentences with the catalogue's entries, and see what needs a translation.
 
-    Entries whose references name another file are foreign and stay as they are.
+    `terms` gives the signature of the glossary terms in play for a source (`stages.term_signature`).
     """
     fresh = translatable_units(segments, reference_path)
-    by_source: dict[str, list[Unit]] = {}
-    for unit in catalog.units:
-        by_source.setdefault(unit.source, []).append(unit)
-    wanted_sources = {unit.source for unit in fresh}
-    lost = [
-        unit for unit in catalog.units if unit.source not in wanted_sources and not unit.obsolete
-        and _ours(unit, reference_path)
-    ]  # fmt: skip
-    foreign = [unit for unit in catalog.live() if unit.source not in wanted_sources and unit not in lost]
-    slots: list[Slot] = []
-    for place, unit in enumerate(fresh):
-        same = sorted(by_source.get(unit.source, ()), key=lambda old: old.obsolete)
-        if same:
-            slots += [Slot(unit, old, wanted=_again(old, ledger, refresh)) for old in same[:1]]
-            slots += [Slot(unit, old) for old in same[1:] if not old.obsolete]
-            continue
-        nearest = _nearest(unit, place / max(len(fresh), 1), lost, catalog, ledger)
-        if nearest is not None:
-            lost.remove(nearest)
-        slots.append(Slot(unit, nearest, changed=nearest is not None, wanted=True))
-    matched = {id(slot.old) for slot in slots}
-    gone = [unit for unit in lost if not ledger.untouched(unit) and any(unit.targets)]
-    gone += [unit for unit in catalog.units if unit.obsolete and id(unit) not in matched]
-    wanted = tuple(dict.fromkeys(slot.fresh.source for slot in slots if slot.wanted))
-    return UpdatePlan(catalog, ledger, tuple(slots), tuple(gone), tuple(foreign), wanted)
+    waiting = {id(unit) for unit in held(catalog, ledger)} if not accept_unchanged else set()
+    units = tuple(replace(unit, flags=add_flag(unit.flags)) if id(unit) in waiting else unit for unit in catalog.units)
+    restored = {id(new) for new, old in zip(units, catalog.units, strict=True) if id(old) in waiting}
+    matching = match_units(fresh, replace(catalog, units=units), ledger, reference_path)
+    slots = tuple(
+        _with_use(slot, ledger, refresh, terms, restored)
+        for number in range(len(fresh))
+        for slot in matching.slots[number]
+    )
+    wanted = tuple(dict.fromkeys(slot.unit.source for slot in slots if slot.use))
+    return UpdatePlan(
+        replace(catalog, units=units), ledger, slots, tuple(matching.gone), tuple(matching.foreign), wanted,
+        len(waiting), terms,
+    )  # fmt: skip
 
 
-def _ours(unit: Unit, reference_path: str) -> bool:
-    return any(reference.rpartition(":")[0] == reference_path for reference in unit.references)
+def _with_use(
+    slot: Slot, ledger: Ledger, refresh: Refresh, terms: Callable[[str], str], restored: set[int]
+) -> Slot:  # fmt: skip
+    """The slot with what a translation is wanted for, where the entry has its sentence already."""
+    unit = slot.unit
+    if slot.use or unit.source_plural is not None:
+        return slot
+    if any(id(old) in restored for old in slot.old):
+        slot = replace(slot, change=Change.HELD)
+    if not any(unit.targets):
+        return replace(slot, change=Change.TRANSLATED, use=Use.TARGET)
+    if ledger.untouched(unit):
+        again = refresh is Refresh.MACHINE or (refresh is Refresh.TERMS and _terms_changed(unit, ledger, terms))
+        return replace(slot, change=Change.TRANSLATED, use=Use.TARGET) if again else slot
+    # msgmerge changed the source and kept the old text: the translator is offered a fresh one, as after our own update
+    unseen = unit.fuzzy and unit.previous_source is not None and ledger.entry(unit) is None
+    return replace(slot, use=Use.COMMENT) if unseen and slot.change is not Change.REVIVED else slot
 
 
-def _again(old: Unit, ledger: Ledger, refresh: Refresh) -> bool:
-    """Whether an entry with the right source needs a translation all the same."""
-    if not any(old.targets):
-        return old.source_plural is None
-    return refresh is Refresh.MACHINE and old.fuzzy and ledger.untouched(old)
-
-
-def _nearest(unit: Unit, position: float, lost: Sequence[Unit], catalog: Catalog, ledger: Ledger) -> Unit | None:
-    """The lost entry that the sentence most probably was; of equals the nearest in position."""
-    order = {id(old): place / max(len(catalog.units), 1) for place, old in enumerate(catalog.units)}
-    scored = [
-        (fuzz.ratio(unit.source, old.source), -abs(order[id(old)] - position), old)
-        for old in lost
-        if any(old.targets) and not ledger.untouched(old)
-    ]
-    alike = [entry for entry in scored if entry[0] >= ALIKE]
-    return max(alike, key=lambda entry: entry[:2])[2] if alike else None
+def _terms_changed(unit: Unit, ledger: Ledger, terms: Callable[[str], str]) -> bool:
+    entry = ledger.entry(unit)
+    return entry is not None and entry.terms != terms(unit.source)
 
 
 def finish(
-    plan: UpdatePlan, translations: Mapping[str, Translation], notes: Callable[[str], tuple[str, ...]]
+    plan: UpdatePlan,
+    translations: Mapping[str, Translation],
+    notes: Notes | None,
+    *,
+    suggestions: Mapping[str, tuple[MemoryMatch, ...]] = MappingProxyType({}),
+    trust_memory: bool = False,
+    now: str = "",
 ) -> Update:
-    """Put everything together: article order, then foreign entries, then obsolete ones."""
-    entries = dict(plan.ledger.entries)
+    """Put everything together: article order, foreign entries behind those that they followed, then obsolete ones.
+
+    `notes` gives the `#.` lines of a source (`None`: they stay as they are), `suggestions` what the memory knows of
+    sources like those that were wanted, `now` the time that goes into the ledger. A wanted source without a
+    translation stays as it was.
+    """
+    records = Records(plan.ledger, now)
     units: list[Unit] = []
+    changes: list[UnitChange] = []
     machine = memory = 0
     for slot in plan.slots:
-        done = translations.get(slot.fresh.source) if slot.wanted else None
-        units.append(_unit(slot, done, notes(slot.fresh.source)))
-        if done is not None and not slot.changed:
-            machine += 1
-            memory += done.origin is Origin.MEMORY
-            entries[ledger_key(units[-1].context, done.source)] = LedgerEntry(
-                done.target, done.signature, done.rung.value, done.origin.value
-            )
-    units += plan.foreign
-    obsolete = [_obsolete(unit) for unit in plan.gone]
-    known = {ledger_key(unit.context, unit.source) for unit in (*units, *obsolete)}
-    ledger = Ledger(MappingProxyType({key: entry for key, entry in entries.items() if key in known}))
-    catalog = replace(plan.catalog, units=(*units, *obsolete))
-    return Update(catalog, ledger, machine - memory, len(plan.slots) - machine, memory)
+        for old in slot.old:
+            records.saw(old)
+        done = translations.get(slot.unit.source) if slot.use else None
+        unit = _finished(slot, done, suggestions, trust=trust_memory)
+        unit = replace(unit, notes=_notes(unit.notes, notes(unit.source))) if notes else unit
+        records.wrote(unit, done, plan.terms(unit.source) if done else "", offered=slot.use is Use.COMMENT)
+        units.append(unit)
+        changes.append(UnitChange(unit.source, slot.change))
+        written = done is not None and slot.use is Use.TARGET
+        machine += written
+        memory += written and done is not None and done.origin is Origin.MEMORY
+    obsolete, dropped = bury(plan.gone, units, plan.foreign)
+    for unit in plan.gone:
+        records.saw(unit)
+    changes += [
+        UnitChange(unit.source, Change.OBSOLETE) for unit in plan.gone if not unit.obsolete and any(unit.targets)
+    ]
+    changes += [UnitChange(unit.source, Change.DROPPED) for unit in dropped]
+    everything = (*placed(plan.slots, units, plan.foreign, plan.catalog), *obsolete)
+    return Update(
+        catalog=replace(plan.catalog, units=everything),
+        ledger=records.ledger(everything),
+        changes=tuple(changes),
+        machine=machine - memory,
+        kept=len(plan.slots) - machine,
+        from_memory=memory,
+        held=plan.held,
+    )
 
 
-def _unit(slot: Slot, done: Translation | None, notes: tuple[str, ...]) -> Unit:
-    fresh, old = slot.fresh, slot.old
-    if old is None:
-        base = replace(fresh, notes=notes)
-        return _translated(base, done) if done else base
-    revived = replace(old, references=fresh.references, notes=notes, obsolete=False)
-    if slot.changed:
-        suggestion = (SUGGESTION_MARK + done.target,) if done else ()
-        comments = tuple(text for text in old.comments if not text.startswith(SUGGESTION_MARK))
-        return replace(
-            revived,
-            source=fresh.source,
-            previous_source=old.previous_source or old.source,
-            previous_context=old.context,
-            flags=("fuzzy", *(flag for flag in old.flags if flag != "fuzzy")),
-            comments=(*comments, *suggestion),
-        )
-    return _translated(revived, done) if done else revived
-
-
-def _translated(unit: Unit, done: Translation) -> Unit:
-    """The unit with a machine's or the memory's translation: fuzzy, and saying where it comes from."""
-    kept = tuple(text for text in unit.comments if not text.startswith(MACHINE_MARK))
-    flags = ("fuzzy", *(flag for flag in unit.flags if flag != "fuzzy"))
+def _finished(
+    slot: Slot, done: Translation | None, suggestions: Mapping[str, tuple[MemoryMatch, ...]], *, trust: bool
+) -> Unit:  # fmt: skip
+    unit = slot.unit
+    offered = tuple(
+        remembered(match.target, match.source, match.similarity)
+        for match in suggestions.get(unit.source, ())
+        if slot.use and match.target != unit.target
+    )
+    if done is None:
+        return replace(unit, comments=(*without_suggestions(unit), *offered)) if offered else unit
+    if slot.use is Use.COMMENT:
+        fresh = (suggestion(done),) if done.target != unit.target else ()
+        return replace(unit, comments=(*without_suggestions(unit), *fresh, *offered))
+    accepted = trust and done.origin is Origin.MEMORY
     return replace(
-        unit, targets=(done.target,), flags=flags, comments=(*kept, *_provenance(done)), previous_source=None
+        unit,
+        targets=(done.target,),
+        flags=drop_flag(unit.flags) if accepted or not done.target else add_flag(unit.flags),
+        comments=(*human_comments(unit), *provenance(done), *offered),
+        previous_source=None,
+        previous_context=None,
+        previous_plural=None,
     )
 
 
-def _provenance(done: Translation) -> tuple[str, ...]:
-    """Comment lines for the translator: the engine's signature and score, and everything that is not right yet."""
-    score = "" if done.score is None else f", score {done.score:.2f}"
-    rung = "" if done.rung is Rung.NO_TERMS else f", terms: {done.rung.value}"
-    lacking = tuple(
-        f"{MACHINE_MARK}the term {verdict.term.source} is not rendered as the glossary wants"
-        for verdict in done.verdicts
-        if not verdict.satisfied
-    )
-    problems = tuple(MACHINE_MARK + problem for problem in done.problems)
-    return (f"{MACHINE_MARK}{done.signature}{score}{rung}", *lacking, *problems)
-
-
-def _obsolete(unit: Unit) -> Unit:
-    return replace(unit, obsolete=True, references=(), notes=()) if not unit.obsolete else unit
+def _notes(old: tuple[str, ...], fresh: tuple[str, ...]) -> tuple[str, ...]:
+    """The notes with the terms in play renewed; the same lines in another order are no news."""
+    wanted = (*(note for note in old if TERM_NOTE not in note), *fresh)
+    return old if sorted(old) == sorted(wanted) else wanted
