@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from l10n.adapters.po.lines import Line, LineError, classify, split_lines
+from l10n.adapters.po.lines import COMMENT_KINDS, Line, classify, split_lines
 from l10n.model import Unit
 
-__all__ = ["Block", "blocks", "parse_unit", "unit_of"]
+__all__ = ["Block", "blocks", "strings_of", "unit_of"]
 
 ISOLATED = re.compile("\u2068([^\u2068\u2069]*)\u2069|(\\S+)")
-COMMENT_KINDS = frozenset({"#", "#.", "#:", "#,", "#="})
 
 
 @dataclass(slots=True)
 class Block:
-    """An entry's lines, and the blank lines after it; `problems` are `(line, check, message)`."""
+    """An entry's lines, and the blank lines after it."""
 
     lines: list[Line] = field(default_factory=list)
     gap: str = ""
-    problems: list[tuple[int, str, str]] = field(default_factory=list)
 
     @property
     def raw(self) -> str:
@@ -31,49 +29,59 @@ class Block:
     @property
     def has_message(self) -> bool:
         """Whether there is an entry at all, and not comments alone."""
-        return any(line.kind.startswith("msgid") and not line.previous for line in self.lines)
+        return any(line.kind == "msgid" and not line.previous for line in self.lines)
+
+
+class _Cutter:
+    """Collects lines into blocks; `named` and `complete` say that the last block has its msgid, its msgstr."""
+
+    def __init__(self) -> None:
+        self.found = [Block()]
+        self.named = self.complete = False
+
+    def add(self, line: Line) -> None:
+        last = self.found[-1]
+        if line.kind == "blank" and (self.complete or not last.lines):
+            last.gap += line.raw
+            return
+        if (last.gap and not last.lines) or self._begins(line):
+            self.found.append(Block())
+            self.named = self.complete = False
+        elif last.gap:  # a string after a blank line goes on: the gap is part of the entry
+            last.lines += [Line(line.number, part, "blank") for part in split_lines(last.gap)]
+            last.gap = ""
+        self.found[-1].lines.append(line)
+        if line.is_message and not line.previous:
+            self.named = self.named or line.kind == "msgid"
+            self.complete = self.complete or line.kind.startswith("msgstr")
+
+    def _begins(self, line: Line) -> bool:
+        """Whether `line` starts a new entry: after a complete one, or where the next msgid comes before a msgstr."""
+        starts = line.kind in {"msgctxt", "msgid"} or line.previous
+        if self.complete:
+            return starts or line.kind in COMMENT_KINDS or line.kind == "junk"
+        return self.named and starts and line.is_message
 
 
 def blocks(text: str) -> list[Block]:
     """`text` in entries: their raws and gaps, end to end, are `text` again (a leading gap is an empty block's)."""
-    found = [Block()]
-    complete = False
+    cutter = _Cutter()
     for number, raw in enumerate(split_lines(text), start=1):
-        line = classify(raw, number)
-        if line.kind == "blank" and (complete or not found[-1].lines):
-            found[-1].gap += raw
-            continue
-        if (complete and _begins(line)) or (not found[-1].lines and found[-1].gap):
-            found.append(Block())
-            complete = False
-        elif found[-1].gap:  # a continuation after a blank line: the gap is part of the entry
-            found[-1].lines += [Line(number, part, "blank") for part in split_lines(found[-1].gap)]
-            found[-1].gap = ""
-        found[-1].lines.append(line)
-        complete = complete or (line.kind.startswith("msgstr") and not line.previous)
-    return [block for block in found if block.lines or block.gap]
-
-
-def _begins(line: Line) -> bool:
-    """Whether `line` starts a new entry after a complete one."""
-    return line.kind in COMMENT_KINDS or line.previous or line.kind in {"msgctxt", "msgid"} or line.kind == "junk"
-
-
-def parse_unit(raw: str) -> Unit | None:
-    """The unit that `raw`, one entry's text, says; `None` where it holds none."""
-    found = [block for block in blocks(raw) if block.has_message]
-    return unit_of(found[0]) if len(found) == 1 else None
+        for line in classify(raw, number):
+            cutter.add(line)
+    return [block for block in cutter.found if block.lines or block.gap]
 
 
 def unit_of(block: Block) -> Unit | None:
-    """The unit of a block; what is wrong with it is added to the block's problems."""
-    strings, places = _strings(block)
+    """The unit of a block, or `None` where it has no msgid; what is wrong with it `grammar.problems_of` tells."""
+    strings, places = strings_of(block)
     if (False, "msgid") not in strings:
         return None
-    targets = _targets(strings, block)
+    forms = sorted((_number(kind), text) for (previous, kind), text in strings.items() if not previous and "[" in kind)
+    single = strings.get((False, "msgstr"))
     return Unit(
         source=strings[False, "msgid"],
-        targets=targets or ("",),
+        targets=(single,) if single is not None else tuple(text for _, text in forms) or ("",),
         context=strings.get((False, "msgctxt")),
         source_plural=strings.get((False, "msgid_plural")),
         comments=_texts(block.lines, "#"),
@@ -83,51 +91,30 @@ def unit_of(block: Block) -> Unit | None:
         previous_source=strings.get((True, "msgid")),
         previous_context=strings.get((True, "msgctxt")),
         previous_plural=strings.get((True, "msgid_plural")),
-        obsolete=any(line.obsolete and not line.previous for line in block.lines),
+        obsolete=any(line.obsolete and line.is_message and not line.previous for line in block.lines),
         raw=block.raw,
         line=block.lines[0].number,
         target_line=min((number for (_, kind), number in places.items() if kind.startswith("msgstr")), default=None),
     )
 
 
-def _strings(block: Block) -> tuple[dict[tuple[bool, str], str], dict[tuple[bool, str], int]]:
+def _number(kind: str) -> int:
+    return int(kind[7:-1])
+
+
+def strings_of(block: Block) -> tuple[dict[tuple[bool, str], str], dict[tuple[bool, str], int]]:
+    """Value and line of each string, by `(previous, keyword)`, in file order."""
     strings: dict[tuple[bool, str], str] = {}
     places: dict[tuple[bool, str], int] = {}
     current: tuple[bool, str] | None = None
     for line in block.lines:
-        _note(block, line)
-        if line.kind.startswith("msg"):
+        if line.is_message:
             current = (line.previous, line.kind)
-            if current in strings:
-                block.problems.append((line.number, "file-syntax", f"a second {line.kind} in one entry"))
             strings[current] = line.text
             places[current] = line.number
-        elif line.kind == "more":
-            if current is None or current[0] != line.previous:
-                block.problems.append((line.number, "file-syntax", "a string without a keyword before it"))
-            else:
-                strings[current] += line.text
-    if (False, "msgid") not in strings and any(not previous for previous, _ in strings):
-        block.problems.append((block.lines[0].number, "file-syntax", "an entry without msgid"))
+        elif line.kind == "more" and current is not None and current[0] == line.previous:
+            strings[current] += line.text
     return strings, places
-
-
-def _note(block: Block, line: Line) -> None:
-    if isinstance(line.error, LineError):
-        block.problems.append((line.number, line.error.check, str(line.error)))
-
-
-def _targets(strings: dict[tuple[bool, str], str], block: Block) -> tuple[str, ...]:
-    if (False, "msgstr") in strings:
-        return (strings[False, "msgstr"],)
-    numbered = sorted(
-        (int(kind[7:-1]), text) for (previous, kind), text in strings.items() if not previous and "[" in kind
-    )
-    if not numbered:
-        block.problems.append((block.lines[-1].number, "file-syntax", "an entry without msgstr"))
-    elif [number for number, _ in numbered] != list(range(len(numbered))):
-        block.problems.append((block.lines[-1].number, "file-plural", "the plural forms are not numbered 0, 1, 2 …"))
-    return tuple(text for _, text in numbered)
 
 
 def _texts(lines: Sequence[Line], *kinds: str) -> tuple[str, ...]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from l10n.adapters.po.entries import blocks, unit_of
-from l10n.adapters.po.lines import split_lines
-from l10n.adapters.po.rendering import render_unit
+from l10n.adapters.po.charset import decode
+from l10n.adapters.po.defects import defects_of
+from l10n.adapters.po.entries import Block, blocks, unit_of
+from l10n.adapters.po.lines import Problem, split_lines
+from l10n.adapters.po.rendering import ended, header_fields, render_header, render_unit
 from l10n.errors import CatalogError, L10nError
 from l10n.files import read_bytes
 from l10n.model import Catalog, Finding, Severity, Unit
 
 __all__ = ["PoStore", "parse", "render_text"]
-
-CHARSET = re.compile(rb"charset\s*=\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class PoStore:
@@ -30,11 +28,14 @@ class PoStore:
             data = read_bytes(path)
         except L10nError as error:
             raise CatalogError(error.message, error.hint, path=path) from error
-        text, encoding, problems = _decode(data)
+        text, encoding, problems = decode(data)
         return parse(text, str(path), encoding=encoding, problems=problems)
 
     def render(self, catalog: Catalog) -> bytes:
-        """The file's bytes; raises `CatalogError` where its charset cannot hold a new text."""
+        """The file's bytes; raises `CatalogError` where its charset cannot hold a new text.
+
+        Raises it, too, for a changed catalogue with a defect of severity error: something would be lost.
+        """
         try:
             return render_text(catalog).encode(catalog.encoding)
         except UnicodeEncodeError as error:
@@ -45,111 +46,90 @@ class PoStore:
             ) from error
 
 
-def _decode(data: bytes) -> tuple[str, str, list[tuple[int, str, str]]]:
-    """Text, encoding, and what was wrong with the bytes."""
-    match = CHARSET.search(data)
-    declared = match[1].decode("ascii") if match else "utf-8"
-    problems: list[tuple[int, str, str]] = []
-    try:
-        name = codecs.lookup("utf-8" if declared == "CHARSET" else declared).name
-    except LookupError:
-        name = "utf-8"
-        problems.append((1, "file-charset", f"unknown charset {declared}"))
-    if data.startswith(codecs.BOM_UTF8):
-        name = "utf-8-sig"
-    try:
-        return data.decode(name), name, problems
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problems.append((line, "file-charset", f"byte 0x{data[error.start]:02x} is not {name}, the declared charset"))
-        return data.decode("latin-1"), "latin-1", problems
+@dataclass(slots=True)
+class _Layout:
+    """How a file is laid out: units, header, what stands before the first entry, after each, and at the end."""
 
-
-def parse(
-    text: str, path: str = "", *, encoding: str = "utf-8", problems: list[tuple[int, str, str]] | None = None
-) -> Catalog:
-    """The catalogue that `text` says; `problems` found before are added to its defects."""
-    found = list(problems or [])
-    found += [(number, "file-control", f"control character U+{ord(match[0]):04X}") for number, match in _controls(text)]
-    units: list[Unit] = []
+    units: list[Unit] = field(default_factory=list)
     header: Unit | None = None
-    for block in blocks(text):
+    header_place: int = 0
+    start: str = ""
+    gaps: dict[str | None, str] = field(default_factory=dict)
+    orphans: list[str] = field(default_factory=list)
+    last: Unit | None = None
+    end: str = ""
+
+
+def _layout(found: Sequence[Block]) -> _Layout:
+    layout = _Layout()
+    for block in found:
         unit = unit_of(block) if block.lines else None
-        found += block.problems
-        if unit is None:
-            continue
-        if header is None and not unit.source and unit.context is None and not unit.obsolete:
-            header = unit
+        if not block.lines:
+            layout.start = block.gap
+        elif unit is None:
+            layout.orphans.append(block.raw)
+        elif layout.header is None and _is_header(unit):
+            layout.header, layout.header_place = unit, len(layout.units)
         else:
-            units.append(unit)
-    found += _duplicates(units)
+            layout.units.append(unit)
+        layout.last, layout.end = unit, block.gap
+        if unit is not None and block is not found[-1]:
+            layout.gaps.setdefault(unit.raw, block.gap)
+    return layout
+
+
+def _is_header(unit: Unit) -> bool:
+    return not unit.source and unit.context is None and not unit.obsolete
+
+
+def parse(text: str, path: str = "", *, encoding: str = "utf-8", problems: Iterable[Problem] = ()) -> Catalog:
+    """The catalogue that `text` says; `problems` found before are added to its defects."""
+    found = blocks(text)
+    layout = _layout(found)
+    header = layout.header
+    wrong = sorted((*problems, *defects_of(text, found, header, layout.units)))
     return Catalog(
         path=path,
         header=_header(header),
-        units=tuple(units),
+        units=tuple(layout.units),
         header_comments=header.comments if header else (),
         header_flags=header.flags if header else (),
-        defects=tuple(Finding(check, Severity.ERROR, text, path, line) for line, check, text in sorted(found)),
+        defects=tuple(
+            Finding(problem.check, problem.severity, problem.message, path, problem.line) for problem in wrong
+        ),
         raw=text,
         encoding=encoding,
         newline=_newline(text),
     )
 
 
-def _controls(text: str) -> list[tuple[int, re.Match[str]]]:
-    if not CONTROL.search(text):
-        return []
-    return [(number, match) for number, line in enumerate(split_lines(text), 1) if (match := CONTROL.search(line))]
-
-
-def _duplicates(units: list[Unit]) -> list[tuple[int, str, str]]:
-    first: dict[tuple[str | None, str], int] = {}
-    found: list[tuple[int, str, str]] = []
-    for unit in units:
-        if unit.obsolete:
-            continue
-        line = unit.line or 0
-        if unit.key in first:
-            found.append((line, "file-duplicate", f"the same msgid as in line {first[unit.key]}"))
-        first.setdefault(unit.key, line)
-    return found
-
-
 def _newline(text: str) -> str:
     counts = dict.fromkeys(("\n", "\r\n", "\r"), 0)
     for line in split_lines(text):
-        for end in ("\r\n", "\n", "\r"):
-            if line.endswith(end):
-                counts[end] += 1
-                break
+        end = line[len(line.rstrip("\r\n")) :]
+        if end in counts:
+            counts[end] += 1
     return max(counts, key=lambda end: counts[end])
 
 
 def _header(unit: Unit | None) -> Mapping[str, str]:
-    fields: dict[str, str] = {}
-    for line in (unit.target if unit else "").split("\n"):
-        name, colon, value = line.partition(":")
-        if colon:
-            fields[name.strip()] = value.strip()
-    return MappingProxyType(fields)
+    return MappingProxyType(dict(header_fields(unit.target)) if unit else {})
 
 
 def render_text(catalog: Catalog) -> str:
-    """The file's text: `catalog.raw` itself where nothing changed."""
-    old = parse(catalog.raw, catalog.path) if catalog.raw is not None else None
-    if old is not None and catalog.raw is not None and _same(old, catalog):
+    """The file's text: `catalog.raw` itself where nothing changed. Raises as `PoStore.render` does."""
+    layout = _layout(blocks(catalog.raw or ""))
+    if catalog.raw is not None and _same(layout, catalog):
         return catalog.raw
-    newline = catalog.newline
-    gaps, header, orphans = _layout(catalog)
-    parts = [(render_unit(_header_unit(catalog, header), newline), gaps.get(header.raw if header else None, newline))]
-    parts += [(render_unit(unit, newline), gaps.get(unit.raw, newline)) for unit in catalog.units]
-    parts += [(text, newline) for text in orphans]
-    body = "".join(text + gap for text, gap in parts[:-1])
-    return body + parts[-1][0]
+    broken = next((defect for defect in catalog.defects if defect.severity is Severity.ERROR), None)
+    if broken is not None:
+        raise CatalogError(broken.message, "Mend the file first.", path=catalog.path, line=broken.line)
+    return layout.start + "".join(_parts(catalog, layout))
 
 
-def _same(old: Catalog, new: Catalog) -> bool:
-    return (old.units, dict(old.header), old.header_comments, old.header_flags) == (
+def _same(old: _Layout, new: Catalog) -> bool:
+    comments, flags = (old.header.comments, old.header.flags) if old.header else ((), ())
+    return (tuple(old.units), dict(_header(old.header)), comments, flags) == (
         new.units,
         dict(new.header),
         new.header_comments,
@@ -157,34 +137,28 @@ def _same(old: Catalog, new: Catalog) -> bool:
     )
 
 
-def _layout(catalog: Catalog) -> tuple[dict[str | None, str], Unit | None, list[str]]:
-    """The gap after each entry's text, the header as it stood, and comments that belong to no entry."""
-    gaps: dict[str | None, str] = {}
-    header: Unit | None = None
-    orphans: list[str] = []
-    found = blocks(catalog.raw or "")
-    for block in found:
-        unit = unit_of(block) if block.lines else None
-        if unit is None:
-            orphans += [block.raw] if block.lines else []
-            continue
-        if block is not found[-1]:
-            gaps.setdefault(unit.raw, block.gap)
-        if header is None and not unit.source and unit.context is None and not unit.obsolete:
-            header = unit
-    return gaps, header, orphans
+def _parts(catalog: Catalog, layout: _Layout) -> Iterator[str]:
+    """Entries and gaps in order; the last entry of the old file keeps its end where it is the last again."""
+    newline = catalog.newline
+    entries: list[tuple[str | None, str]] = [(unit.raw, render_unit(unit, newline)) for unit in catalog.units]
+    header = _header_entry(catalog, layout.header)
+    if header is not None:
+        entries.insert(min(layout.header_place, len(entries)), header)
+    entries += [(None, text) for text in layout.orphans]
+    for place, (raw, text) in enumerate(entries):
+        if place < len(entries) - 1:
+            yield ended(text, newline) + layout.gaps.get(raw, newline)
+        elif layout.last is None and layout.orphans:
+            yield text + layout.end
+        elif layout.last is not None and raw == layout.last.raw:
+            yield (raw if raw is not None and text == ended(raw, newline) else text) + layout.end
+        else:
+            yield text
 
 
-def _header_unit(catalog: Catalog, old: Unit | None) -> Unit:
-    text = "".join(f"{name}: {value}\n" for name, value in catalog.header.items())
-    if old is not None and dict(_header(old)) == dict(catalog.header):
-        text = old.target  # the same fields: their spacing and wrapping stay
-    return Unit(
-        source="",
-        targets=(text,),
-        comments=catalog.header_comments,
-        flags=catalog.header_flags,
-        raw=old.raw if old else None,
-        notes=old.notes if old else (),
-        references=old.references if old else (),
-    )
+def _header_entry(catalog: Catalog, old: Unit | None) -> tuple[str | None, str] | None:
+    """The header's old raw and its new text; `None` for a file without one that shall have none."""
+    if old is None and not (catalog.header or catalog.header_comments or catalog.header_flags):
+        return None
+    unit = replace(old or Unit(""), comments=catalog.header_comments, flags=catalog.header_flags)
+    return unit.raw, render_header(unit, catalog.header, catalog.newline)
