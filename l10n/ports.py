@@ -5,7 +5,7 @@ Adapters (`l10n.adapters`, one third-party library each) implement them; only `l
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,9 @@ __all__ = [
     "Form",
     "KnownNames",
     "MemoryMatch",
+    "MemoryPair",
+    "MemoryStats",
+    "MemoryStore",
     "Morphology",
     "Progress",
     "Request",
@@ -169,6 +172,47 @@ class TranslationMemory(Protocol):
 
     def lookup(self, sources: Sequence[str], locale: str, *, limit: int = 1) -> list[tuple[MemoryMatch, ...]]:
         """The best matches of each source, best first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryPair:
+    """A translation that is worth remembering."""
+
+    locale: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryStats:
+    """How many translations a memory knows, by locale and by the file that they come from."""
+
+    locales: tuple[tuple[str, int], ...]
+    origins: tuple[tuple[str, int], ...]
+
+
+class MemoryStore(TranslationMemory, Protocol):
+    """A translation memory that can be fed; every method raises `MemoryStoreError`."""
+
+    def origins(self) -> Mapping[str, str]:
+        """The fingerprint of every file that fed the memory, by its name."""
+        ...
+
+    def replace(self, origin: str, fingerprint: str, pairs: Iterable[MemoryPair]) -> int:
+        """Make `pairs` all that the memory knows from `origin`; returns how many they are."""
+        ...
+
+    def forget(self, origin: str) -> None:
+        """Drop everything that came from `origin`."""
+        ...
+
+    def pairs(self, locale: str | None = None) -> Iterator[MemoryPair]:
+        """Everything that the memory knows, each translation once, by locale and source."""
+        ...
+
+    def stats(self) -> MemoryStats:
+        """How much the memory knows."""
         ...
 
 

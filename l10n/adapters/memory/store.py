@@ -1,0 +1,199 @@
+"""The translation memory in SQLite: exact matches by the text, others by their rarest words and then by likeness."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from l10n.adapters.memory.schema import connect
+from l10n.adapters.memory.similarity import NO_NAMES, Similarity, words
+from l10n.errors import MemoryStoreError
+from l10n.ports import MemoryMatch, MemoryPair, MemoryStats
+
+__all__ = ["SqliteMemory"]
+
+THRESHOLD = 70  # percent: what translators find below is more hindrance than help
+WORDS = 8  # a sentence that is 70 % the same shares some of its eight rarest words
+SEEN = 4000  # sources that the words of one search may stand in, together
+CANDIDATES = 100
+BATCH = 5000
+
+
+class SqliteMemory:
+    """Implements `ports.MemoryStore`; `names` gives the glossary terms in a text, for likeness.
+
+    Every method raises `MemoryStoreError`.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        threshold: int = THRESHOLD,
+        names: Callable[[str], frozenset[str]] = lambda _text: NO_NAMES,
+    ) -> None:
+        self._path = path
+        self._connection = connect(path)
+        self._threshold = threshold
+        self._names = names
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def lookup(self, sources: Sequence[str], locale: str, *, limit: int = 1) -> list[tuple[MemoryMatch, ...]]:
+        """The best matches of each source, best first; the very same source alone has 100."""
+        with self._reading():
+            return [self._matches(source, locale, limit) for source in sources]
+
+    def _matches(self, source: str, locale: str, limit: int) -> tuple[MemoryMatch, ...]:
+        exact = self._connection.execute("SELECT id, text FROM sources WHERE text = ?", (source,)).fetchall()
+        found = [match for number, text in exact for match in self._targets(number, text, locale, 100)]
+        if len(found) < limit:
+            found += self._alike(source, locale, limit)
+        return tuple(found[:limit])
+
+    def _alike(self, source: str, locale: str, limit: int) -> list[MemoryMatch]:
+        similarity = Similarity(source, self._names)
+        scored = []
+        for number, text in self._candidates(source, locale):
+            score = similarity(text, self._threshold)
+            if 0 < score < 100:
+                scored.append((score, number, text))
+        scored.sort(key=lambda entry: (-entry[0], entry[1]))
+        matches = (match for score, number, text in scored for match in self._targets(number, text, locale, score))
+        return list(islice(matches, limit))
+
+    def _candidates(self, source: str, locale: str) -> list[tuple[int, str]]:
+        """Sources that share rare words with this one, the most promising first."""
+        chosen = self._rare(words(source))
+        if not chosen:
+            return []
+        query = " OR ".join(f'"{word}"' for word in chosen)
+        return self._connection.execute(
+            "SELECT sources.id, sources.text FROM ("
+            " SELECT rowid FROM words WHERE words MATCH ?"
+            " AND EXISTS (SELECT 1 FROM targets WHERE locale = ? AND source = words.rowid)"
+            " ORDER BY rank LIMIT ?) AS found JOIN sources ON sources.id = found.rowid",
+            (query, locale, CANDIDATES),
+        ).fetchall()
+
+    def _rare(self, found: Sequence[str]) -> list[str]:
+        marks = ",".join("?" * len(found))
+        rows = self._connection.execute(
+            f"SELECT sources, word FROM spread WHERE word IN ({marks}) ORDER BY sources", tuple(found)
+        ).fetchall()
+        chosen: list[str] = []
+        seen = 0
+        for count, word in rows[:WORDS]:
+            seen += count
+            if chosen and seen > SEEN:
+                break
+            chosen.append(word)
+        return chosen
+
+    def _targets(self, number: int, text: str, locale: str, similarity: int) -> Iterator[MemoryMatch]:
+        """What a source was translated as: the most frequent first."""
+        rows = self._connection.execute(
+            "SELECT target, min(origins.name), count(*) FROM targets JOIN origins ON origins.id = targets.origin"
+            " WHERE locale = ? AND source = ? GROUP BY target ORDER BY count(*) DESC, min(origins.name)",
+            (locale, number),
+        )
+        return (MemoryMatch(text, target, similarity, origin) for target, origin, _ in rows.fetchall())
+
+    def origins(self) -> Mapping[str, str]:
+        """The fingerprint of every file that fed the memory, by its name."""
+        with self._reading():
+            return dict(self._connection.execute("SELECT name, fingerprint FROM origins"))
+
+    def replace(self, origin: str, fingerprint: str, pairs: Iterable[MemoryPair]) -> int:
+        """Make `pairs` all that the memory knows from `origin`; returns how many they are."""
+        with self._writing():
+            self._forget(origin)
+            connection = self._connection
+            connection.execute("INSERT INTO origins (name, fingerprint) VALUES (?, ?)", (origin, fingerprint))
+            (number,) = connection.execute("SELECT id FROM origins WHERE name = ?", (origin,)).fetchone()
+            left = iter(pairs)
+            while batch := list(islice(left, BATCH)):
+                self._insert(batch, number)
+            (count,) = connection.execute("SELECT count(*) FROM targets WHERE origin = ?", (number,)).fetchone()
+            return int(count)
+
+    def forget(self, origin: str) -> None:
+        """Drop everything that came from `origin`."""
+        with self._writing():
+            self._forget(origin)
+
+    def _forget(self, origin: str) -> None:
+        chosen = "(SELECT id FROM origins WHERE name = ?)"
+        self._connection.execute(f"DELETE FROM targets WHERE origin = {chosen}", (origin,))
+        self._connection.execute("DELETE FROM origins WHERE name = ?", (origin,))
+
+    def _insert(self, batch: Sequence[MemoryPair], origin: int) -> None:
+        connection = self._connection
+        spread: Counter[str] = Counter()
+        for text in dict.fromkeys(pair.source for pair in batch):
+            added = connection.execute("INSERT OR IGNORE INTO sources (text) VALUES (?)", (text,))
+            if added.rowcount:
+                found = words(text)
+                connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (added.lastrowid, " ".join(found)))
+                spread.update(found)
+        connection.executemany(
+            "INSERT INTO spread VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET sources = sources + excluded.sources",
+            sorted(spread.items()),
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO targets SELECT ?, id, ?, ? FROM sources WHERE text = ?",
+            [(pair.locale, pair.target, origin, pair.source) for pair in batch],
+        )
+
+    def pairs(self, locale: str | None = None) -> Iterator[MemoryPair]:
+        """Everything that the memory knows, each translation once, by locale and source."""
+        with self._reading():
+            yield from (
+                MemoryPair(*row)
+                for row in self._connection.execute(
+                    "SELECT DISTINCT locale, sources.text, target FROM targets JOIN sources ON sources.id = source"
+                    " WHERE ? IS NULL OR locale = ? ORDER BY locale, sources.text, target",
+                    (locale, locale),
+                )
+            )
+
+    def stats(self) -> MemoryStats:
+        """How much the memory knows, by locale and by origin."""
+        with self._reading():
+            locales = self._connection.execute("SELECT locale, count(*) FROM targets GROUP BY locale").fetchall()
+            origins = self._connection.execute(
+                "SELECT name, count(targets.origin) FROM origins LEFT JOIN targets ON targets.origin = origins.id"
+                " GROUP BY origins.id ORDER BY name"
+            ).fetchall()
+        return MemoryStats(tuple(locales), tuple(origins))
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise MemoryStoreError(
+                f"cannot be read: {error}", "Delete it: catalogues and imports fill it again.", path=self._path
+            ) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction: another run sees all of it or nothing."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if not isinstance(error, sqlite3.Error):
+                raise
+            raise MemoryStoreError(
+                f"cannot be written: {error}", "Delete it: catalogues and imports fill it again.", path=self._path
+            ) from error
