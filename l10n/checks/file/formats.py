@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from l10n.checks.file.placeholders import BRACES, FORMATS, PlaceholderError, Placeholders, format_of
+from l10n.checks.file.placeholders import FORMATS, PlaceholderError, Placeholders, format_of, loose_brace_placeholders
 from l10n.checks.file.places import finding, severity_of, target_name
 from l10n.checks.file.plural_formula import often
 from l10n.checks.file.plurals import plural_forms_of
@@ -59,9 +59,7 @@ def compare(name: str, source: str, target: str, *, every: bool = True) -> str |
 
 def _lenient(name: str) -> Callable[[str], Placeholders]:
     """For a source that is itself no format string: gettext reads braces even where Python would not."""
-    if name == "python-brace-format":
-        return lambda text: dict.fromkeys(BRACES.findall(text), "")
-    return lambda _: {}
+    return loose_brace_placeholders if name == "python-brace-format" else lambda _: {}
 
 
 def _difference(wanted: Placeholders, found: Placeholders, *, every: bool) -> str | None:

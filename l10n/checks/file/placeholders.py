@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from string import Formatter
 
-__all__ = ["FORMATS", "PlaceholderError", "Placeholders", "format_of"]
+__all__ = ["FORMATS", "PlaceholderError", "Placeholders", "format_of", "loose_brace_placeholders"]
 
 Placeholders = dict[str, str]
 """Kind by name; placeholders without a name are numbered from 1."""
@@ -21,17 +21,21 @@ class PlaceholderError(ValueError):
 
 
 C_DIRECTIVE = re.compile(
-    r"%(?:(?P<percent>%)|(?:(?P<number>\d+)\$)?[-+ #0'I]*(?P<width>\*(?:(?P<at>\d+)\$)?|\d+)?"
+    r"%(?:(?P<percent>[-+ #0'I]*\d*%)|(?:(?P<number>\d+)\$)?[-+ #0'I]*(?P<width>\*(?:(?P<at>\d+)\$)?|\d+)?"
     r"(?:\.(?P<precision>\*(?:(?P<pat>\d+)\$)?|\d*))?"
     r"(?:<(?P<macro>PRI[a-zA-Z0-9]+)>|(?P<length>hh|h|ll|l|L|q|j|z|Z|t)?(?P<kind>[diouxXeEfFgGaAcspnCSm@])))"
 )
 PYTHON_DIRECTIVE = re.compile(
     r"%(?:\((?P<name>[^()]*)\))?[-+ #0]*(?P<width>\*|\d+)?(?:\.(?P<precision>\*|\d*))?[hlL]?(?P<kind>[a-zA-Z%])"
 )
-BRACES = re.compile(r"\{([^{}!]*)(?:![a-z])?\}")
+BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|\{")
 PRINTF = re.compile(
-    r"%(?:(%)|(?:(\d+)[$:])?(?:<(\w+)>|\{(\w+)\})?[-+ #0'_,(]*(\*)?\d*(?:\.\d*)?(?:hh|h|ll|l|L|w|q|j|z|t)?([A-Za-z@]))"
+    r"%(?:(?P<percent>%)|\{(?P<braced>\w+)\}|(?:(?P<number>\d+)[$:])?(?:<(?P<named>\w+)>)?"
+    r"[-+ #0'_,(]*(?P<star>\*)?\d*(?:\.\d*)?(?:hh|h|ll|l)?(?P<kind>[A-Za-z@])|)"
 )
+LISP = re.compile(r"~[^A-Za-z~%&|\n\[\](){}<>^*?;]*([A-Za-z\[\](){}<>^*?;])")
+LISP_KINDS = dict.fromkeys("asw", "a") | dict.fromkeys("dboxr", "d") | dict.fromkeys("efg$", "f")
+ESCAPES = frozenset({"%%", "{{", "}}"})
 INTEGER, UNSIGNED, FLOAT = "integer", "unsigned integer", "floating-point number"
 C_KINDS = (
     dict.fromkeys("di", INTEGER)
@@ -67,7 +71,8 @@ class _Numbering:
         self.found[name] = kind
 
     def all(self) -> Placeholders:
-        missing = next((str(place) for place in range(1, len(self.found)) if str(place) not in self.found), None)
+        last = max(map(int, self.found), default=0)
+        missing = next((str(place) for place in range(1, last) if str(place) not in self.found), None)
         if missing:
             raise PlaceholderError(f"placeholder {missing} is left out before a later one")
         return self.found
@@ -128,56 +133,98 @@ def python_placeholders(text: str) -> Placeholders:
         if match["name"] is None:
             numbering.add(None, PYTHON_KINDS[match["kind"]])
         else:
-            named[f"({match['name']})"] = PYTHON_KINDS[match["kind"]]
+            kind = PYTHON_KINDS[match["kind"]]
+            if named.setdefault(f"({match['name']})", kind) != kind:
+                raise PlaceholderError(f"({match['name']}) is used for values of two kinds")
     if named and numbering.found:
         raise PlaceholderError("it names some placeholders and others not")
     return named or numbering.found
 
 
 def brace_placeholders(text: str) -> Placeholders:
-    """Placeholders of `python-brace-format`; format specifications count, conversions such as `!r` do not."""
+    """Placeholders of `python-brace-format`; conversions (`!r`) and format specifications belong to them."""
     found: Placeholders = {}
     unnamed = 0
     try:
-        for _, name, specification, _ in Formatter().parse(text):
+        for _, name, specification, conversion in Formatter().parse(text):
             if name is None:
                 continue
-            if not name:
-                unnamed += 1
+            unnamed += not name
             shown = name or str(unnamed)
+            shown += f"!{conversion}" if conversion else ""
             found[f"{{{shown}:{specification}}}" if specification else f"{{{shown}}}"] = ""
     except ValueError as error:
         raise PlaceholderError(str(error).rstrip(".")) from error
     return found
 
 
-def printf_placeholders(text: str) -> Placeholders:
-    """Placeholders of formats that resemble C's: awk, Java, Lua, Perl, PHP, Ruby, Tcl …; the rest is text."""
+def loose_brace_placeholders(text: str) -> Placeholders:
+    """The same for a source that Python refuses, and gettext reads all the same, such as `{a} }`."""
+    return dict.fromkeys((match[0] for match in BRACES.finditer(text) if match[0] not in ESCAPES), "")
+
+
+def printf_placeholders(text: str, *, first: int = 1, without_value: str = "") -> Placeholders:
+    """Placeholders of formats that resemble C's: awk, Lua, Perl, PHP, Ruby, Tcl …
+
+    They are numbered from `first`; the letters `without_value` take no value. A lone percent sign, and numbered
+    placeholders beside others, count as placeholders of their own: a source without them wants none.
+    """
     found: Placeholders = {}
+    number = first
+    numbered: set[bool] = set()
     for match in PRINTF.finditer(text):
-        percent, number, angled, braced, star, kind = match.groups()
-        if percent:
+        if match["percent"] or (match["kind"] and match["kind"] in without_value):
             continue
-        if star:
-            found[str(len(found) + 1)] = INTEGER
-        name = number or angled or braced or str(len(found) + 1)
-        found[name] = C_KINDS.get(kind, kind) if not braced else ""
-    return found
+        name = match["number"] or match["named"] or match["braced"] or str(number)
+        if match[0] == "%":
+            found["%"] = ""
+            continue
+        numbered.add(name is not match["number"])
+        number += name == str(number) and not match["number"]
+        kinds = {C_KINDS.get(match["kind"], match["kind"] or ""), *filter(None, [found.get(name)])}
+        found[name] = " or ".join(sorted(kinds))
+        if match["star"]:
+            found[str(number)] = INTEGER
+            number += 1
+    return found | ({"%1$ beside %": ""} if len(numbered) > 1 else {})
+
+
+def java_printf_placeholders(text: str) -> Placeholders:
+    """Placeholders of `java-printf-format`, where `%n` is a line end."""
+    return printf_placeholders(text, without_value="n")
+
+
+def pascal_placeholders(text: str) -> Placeholders:
+    """Placeholders of `object-pascal-format`, which counts from 0."""
+    return printf_placeholders(text, first=0)
+
+
+def boost_placeholders(text: str) -> Placeholders:
+    """Placeholders of `boost-format`: `%1%` and `%|1$d|` beside C's."""
+    plain = re.sub(r"%\|([^|%]*)\|", lambda match: "%" + re.sub(r"\d$", r"\g<0>$s", match[1]), text)
+    return printf_placeholders(re.sub(r"%%|%(\d+)%", lambda match: f"%{match[1]}$s" if match[1] else "%%", plain))
+
+
+def java_placeholders(text: str) -> Placeholders:
+    """Placeholders of `java-format` (MessageFormat): after an apostrophe nothing is one, up to the next."""
+    bare = re.sub(r"''|'[^']*'?", "", text)
+    return {match[1]: match[2] or "" for match in re.finditer(r"\{(\d+)\s*(?:,\s*(\w+))?[^{}]*\}", bare)}
 
 
 def _pattern(expression: str) -> Callable[[str], Placeholders]:
     compiled = re.compile(expression)
 
     def parse(text: str) -> Placeholders:
-        return dict.fromkeys((match[match.lastindex or 0] for match in compiled.finditer(text)), "")
+        found = (match for match in compiled.finditer(text) if match[0] not in ESCAPES)
+        return dict.fromkeys((match[match.lastindex or 0] for match in found), "")
 
     return parse
 
 
-def _counted(expression: str) -> Callable[[str], Placeholders]:
-    """Placeholders that count in their order, each as what it is."""
-    compiled = re.compile(expression)
-    return lambda text: {str(place): match.lower() for place, match in enumerate(compiled.findall(text), start=1)}
+def lisp_placeholders(text: str) -> Placeholders:
+    """Placeholders of `lisp-format` and `scheme-format`, in their order."""
+    kinds = (LISP_KINDS.get(match.lower(), match) for match in LISP.findall(text))
+    return {str(place): kind for place, kind in enumerate(kinds, start=1)}
 
 
 FORMATS: Mapping[str, Callable[[str], Placeholders]] = {
@@ -187,25 +234,25 @@ FORMATS: Mapping[str, Callable[[str], Placeholders]] = {
     "python-brace-format": brace_placeholders,
     **dict.fromkeys(
         (
-            "awk-format", "elisp-format", "gcc-internal-format", "gfc-internal-format", "java-printf-format",
-            "javascript-format", "librep-format", "lua-format", "object-pascal-format", "perl-format", "php-format",
-            "ruby-format", "tcl-format",
+            "awk-format", "elisp-format", "gcc-internal-format", "gfc-internal-format", "javascript-format",
+            "librep-format", "lua-format", "perl-format", "php-format", "ruby-format", "tcl-format",
         ),
         printf_placeholders,
     ),
-    "boost-format": _pattern(r"%%|%(\d+)%|%\|?(?:\d+\$)?[-+ #0=_]*\d*(?:\.\d+)?[a-zA-Z]?\|?"),
+    **dict.fromkeys(("lisp-format", "scheme-format"), lisp_placeholders),
+    "boost-format": boost_placeholders,
     "csharp-format": _pattern(r"\{\{|\}\}|\{(\d+)[^{}]*\}"),
-    "java-format": _pattern(r"\{(\d+)[^{}]*\}"),
+    "java-format": java_placeholders,
+    "java-printf-format": java_printf_placeholders,
     "kde-format": _pattern(r"%(\d+)"),
     "kde-kuit-format": _pattern(r"%(\d+)"),
+    "object-pascal-format": pascal_placeholders,
     "perl-brace-format": _pattern(r"\{([A-Za-z_]\w*)\}"),
-    "qt-format": _pattern(r"%L?(\d{1,2}|n)"),
+    "qt-format": _pattern(r"%L?(\d{1,2})"),
     "qt-plural-format": _pattern(r"%L?(n)"),
-    "sh-format": _pattern(r"\$\{?([A-Za-z_]\w*)\}?"),
-    "smalltalk-format": _pattern(r"%(\d)"),
-    "ycp-format": _pattern(r"%(\d)"),
-    "lisp-format": _counted(r"~[^A-Za-z~%&|\n\[\](){}<>^*?;]*[A-Za-z\[\](){}<>^*?;]"),
-    "scheme-format": _counted(r"~[^A-Za-z~%&|\n\[\](){}<>^*?;]*[A-Za-z\[\](){}<>^*?;]"),
+    "sh-format": _pattern(r"\$\{?([A-Za-z_]\w*)\}?|\$"),
+    "smalltalk-format": _pattern(r"%%|%(\d)|%"),
+    "ycp-format": _pattern(r"%%|%(\d)|%"),
 }  # fmt: skip
 
 
