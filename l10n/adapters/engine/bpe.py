@@ -56,6 +56,8 @@ class BpeTokenizer:
     def decode(self, tokens: Sequence[str]) -> Pieces:
         """The text of target tokens, unknown ones left out."""
         known = ["" if token == UNKNOWN else token for token in tokens]
+        if known:
+            known[-1] = known[-1].removesuffix(JOINT)  # a hypothesis cut off within a word
         text = self._argos.decode([token for token in known if token]).strip()
         return Pieces(text, tuple(tokens), align(known, text))
 

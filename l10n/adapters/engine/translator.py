@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,12 @@ __all__ = ["CTranslate2Translator", "load_model"]
 BEAM = 4  # as Argos decodes
 LENGTH_PENALTY = 0.2  # as Argos decodes
 BATCH_TOKENS = 2048  # padded source tokens of one batch: bounds the memory, and how long Ctrl-C waits
-INPUT_LIMIT = 1024  # tokens of one segment; what lies beyond is not read, and the hypothesis says so
+# Tokens of one segment; what lies beyond is not read, and the hypothesis says so. Models know positions up to 512
+# (the bundled one) or more, and the engine fails beyond them.
+INPUT_LIMIT = 500
 # Tokens of one hypothesis, prefix included. It must depend on the request alone, never on its neighbours: a loop
 # runs up to the limit, and the same request has to give the same text in any batch.
-SHORT, SHORT_LIMIT, LONG_LIMIT = 128, 256, 1536
+SHORT, SHORT_LIMIT, LONG_LIMIT = 128, 256, 500
 POLL = 0.005  # seconds between looks at a running batch; between them Ctrl-C is heard
 
 
@@ -83,7 +86,7 @@ class CTranslate2Translator:
         package = self._package
         return (
             f"{package.kind}:{package.from_code}-{package.to_code}:{package.version}:{package.sha256[:12]}"
-            f" ctranslate2:{engine} int8 beam:{BEAM} length-penalty:{LENGTH_PENALTY}"
+            f" ctranslate2:{engine} int8 beam:{BEAM} length-penalty:{LENGTH_PENALTY}{_digest(package.suppress)}"
         )
 
     def translate(
@@ -122,7 +125,7 @@ class CTranslate2Translator:
 
     def _job(self, request: Request, tokenizer: Tokenizer) -> Job:
         forced = (*self._tag, *(tokenizer.encode_target(request.prefix) if request.prefix else ()))
-        return Job(tokenizer.encode(request.source), forced, request.no_repeat_ngram)
+        return Job(tokenizer.encode(request.source), forced[: LONG_LIMIT - 1], request.no_repeat_ngram)
 
     def _decode(self, jobs: Sequence[Job], n_best: int, links: bool) -> list[Any]:
         tokenizer = open_tokenizer(self._package)
@@ -166,8 +169,8 @@ class CTranslate2Translator:
         results = _run(
             load_model(self._package).score_batch,
             [sources[index] for index in full],
-            [[*self._tag, *targets[index]] for index in full],
-            max_input_length=LONG_LIMIT,
+            [[*self._tag, *targets[index]][:LONG_LIMIT] for index in full],
+            max_input_length=INPUT_LIMIT,
             max_batch_size=BATCH_TOKENS,
             batch_type="tokens",
         )
@@ -175,6 +178,11 @@ class CTranslate2Translator:
             own = result.log_probs[len(self._tag) :]
             scores[index] = sum(own) / len(own)
         return scores
+
+
+def _digest(suppress: Sequence[str]) -> str:
+    """What a signature says of suppressed strings: they change the output, but are no part of the model's file."""
+    return f" suppress:{sha256(repr(suppress).encode()).hexdigest()[:6]}" if suppress else ""
 
 
 def _alike(job: Job) -> tuple[int, int]:
