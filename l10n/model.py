@@ -241,7 +241,7 @@ class Term:
 
     def rendering(self, locale: str) -> Rendering | None:
         """The term's rendering in `locale`, or `None` where the glossary leaves it free."""
-        found = self.renderings.get(locale) or self.renderings.get(locale.split("-")[0])
+        found = self.renderings.get(locale) or self.renderings.get(locale.split("-", maxsplit=1)[0])
         return found if found and (found.preferred or found.forbidden) else None
 
 

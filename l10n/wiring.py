@@ -139,7 +139,7 @@ def advice(locales: Sequence[str], engine: str) -> str:
     if not pairs:
         return ""
     return (
-        "The bundled model is a small starter and its translations are rough drafts; the full Argos models are better:\n"
+        "The bundled model is a small starter, its translations rough drafts; the full Argos models are better:\n"
         f"  l10n models install {' '.join(pairs)}, then translate with --refresh"
     )
 
@@ -161,9 +161,10 @@ def plain_translator(locale: str, engine: str) -> Callable[[Sequence[str]], list
 
 
 def _finder(terms: Sequence[Term]) -> TermFinder:
-    from l10n.adapters.glossary.aho_finder import AhoFinder
+    from l10n.adapters.glossary.aho_finder import build_search
+    from l10n.stages.terms import GlossaryFinder
 
-    return AhoFinder(terms)
+    return GlossaryFinder(terms, build_search)
 
 
 def _translators(engine: str) -> Callable[[str], Translator]:

@@ -6,7 +6,6 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +41,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any attempt to reach a network fails the test that makes it; local sockets stay allowed."""
     connect = socket.socket.connect
 
@@ -52,7 +51,6 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         raise OSError(f"tests have no network: {address}")
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
-    yield
 
 
 @pytest.fixture

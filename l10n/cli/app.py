@@ -86,7 +86,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: bool = typer.Option(
+    version: bool = typer.Option(  # noqa: ARG001 - its callback does the work
         False, "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
     ),
     verbose: bool = typer.Option(

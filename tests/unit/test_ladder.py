@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from l10n.adapters.glossary.aho_finder import AhoFinder
+from l10n.adapters.glossary.aho_finder import build_search
 from l10n.adapters.morphology import open_morphology
 from l10n.model import Hypothesis, Link, Rendering, Rung, Term, TermKind, TermMarkup
 from l10n.ports import Request
 from l10n.stages.ladder import Enforcer
 from l10n.stages.ladder.locate import insertion_point, locate
 from l10n.stages.ladder.sources import annotated
+from l10n.stages.terms import GlossaryFinder
 
 WHITE_HOUSE = Term("White House", kind=TermKind.PLACE, renderings={"uk": Rendering("Білий дім", ("Білдім",))})
 KREMLIN = Term("Kremlin", kind=TermKind.PLACE, renderings={"uk": Rendering("Кремль", forbidden=("Крємль",))})
@@ -52,7 +53,7 @@ class FakeTranslator:
 
 
 def enforcer(translator: FakeTranslator, *terms: Term, **options: object) -> Enforcer:
-    return Enforcer(translator, AhoFinder(terms), open_morphology("uk"), **options)  # type: ignore[arg-type]
+    return Enforcer(translator, GlossaryFinder(terms, build_search), open_morphology("uk"), **options)  # type: ignore[arg-type]
 
 
 def test_annotation_gives_the_model_the_dictionary_form() -> None:
@@ -127,7 +128,7 @@ def test_segments_without_terms_are_decoded_as_they_are() -> None:
 
 
 def test_annotation_leaves_the_possessive_outside() -> None:
-    finder = AhoFinder([KREMLIN])
+    finder = GlossaryFinder([KREMLIN], build_search)
     segment = "The Kremlin’s plan."
     source = annotated(segment, finder.find(segment), "uk", MARKUP)
     assert source.text == "The <term> Kremlin <as> Кремль </term>’s plan."

@@ -63,7 +63,7 @@ LANGUAGE = Language(
         ("accs", "ую"),
         ("accs", "юю"),
         ("accs", "ії"),
-    ),  # fmt: skip
+    ),
     vocative=True,
 )
 

@@ -1,0 +1,1 @@
+"""Measurements that the notes and the documents quote; no test runs them."""
