@@ -38,9 +38,29 @@ def list_models(json_output: bool = typer.Option(False, "--json", help="Print a 
 
 
 def install(
-    model: str = typer.Argument(..., metavar="FILE_OR_PAIR", help="A .argosmodel file, or a pair such as en-uk."),
+    models: list[str] = typer.Argument(..., metavar="FILE_OR_PAIR…", help=".argosmodel files, or pairs such as en-uk."),
 ) -> None:
-    """Install a model from a file; or fetch a pair through the Argos index, the only use of a network."""
+    """Install models from files; or fetch pairs through the Argos index, the only use of a network.
+
+    One that fails does not stop the others.
+    """
+    from l10n.cli.app import report
+    from l10n.errors import ModelPackageError
+
+    failed = 0
+    for model in models:
+        try:
+            package = _install(model)
+        except ModelPackageError as error:
+            report(error)
+            failed += 1
+        else:
+            typer.echo(f"installed {package.name} in {package.folder}")
+    if failed:
+        raise typer.Exit(1 if failed < len(models) else 2)
+
+
+def _install(model: str) -> ModelPackage:
     from l10n.adapters.engine.fetch import install_pair
     from l10n.adapters.engine.install import install_archive
     from l10n.cli.progress import ProgressBar
@@ -48,13 +68,11 @@ def install(
 
     path = Path(model).expanduser()
     if path.is_file():
-        package = install_archive(path)
-    elif path.exists() or path.suffix or len(path.parts) > 1:
+        return install_archive(path)
+    if path.exists() or path.suffix or len(path.parts) > 1:
         raise ModelPackageError("no such model archive", "Give a .argosmodel file, or a pair such as en-uk.", path=path)
-    else:
-        with ProgressBar() as progress:
-            package = install_pair(model, progress)
-    typer.echo(f"installed {package.name} in {package.folder}")
+    with ProgressBar() as progress:
+        return install_pair(model, progress)
 
 
 def remove(pair: str = typer.Argument(..., help="A pair such as en-uk.")) -> None:

@@ -326,6 +326,16 @@ def test_a_file_is_installed_verified_and_removed(made: Path, argos: Path, tmp_p
     assert run("verify") == (0, "no packages are installed\n", "")
 
 
+def test_several_are_installed_and_one_that_fails_does_not_stop_the_others(
+    made: Path, argos: Path, tmp_path: Path
+) -> None:
+    archive = pack(made, tmp_path / "a.argosmodel")
+    code, out, err = run("install", "none.argosmodel", str(archive))
+    assert code == 1
+    assert out.startswith("installed argos en_uk 1.0")
+    assert "none.argosmodel" in err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
