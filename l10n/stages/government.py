@@ -1,0 +1,118 @@
+"""Case government: a name right behind a preposition stands in a case that the preposition takes.
+
+„на Білому домі“ and „в Росія“ both hold their term; only the first is a sentence. Where the case cannot be told (an
+indeclinable acronym, an unknown word) nothing is said. The tables list what a preposition takes at all, rare uses
+included (в + genitive: „у Трампа“), so that what they refuse is wrong in any sentence.
+
+Sources: Український правопис 2019 and Вихованець (1980) for Ukrainian; Русская грамматика (1980), §§ 1655–1669;
+Duden, Die Grammatik, on „Rektion der Präpositionen“.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from l10n.ports import Morphology
+
+__all__ = ["CASES", "Misgoverned", "governed_cases", "misgoverned"]
+
+CASES: Mapping[str, str] = MappingProxyType(
+    {
+        "nomn": "nominative",
+        "gent": "genitive",
+        "datv": "dative",
+        "accs": "accusative",
+        "ablt": "instrumental",
+        "loct": "locative",
+        "voct": "vocative",
+    }
+)
+
+
+def _table(**rows: str) -> Mapping[str, frozenset[str]]:
+    """Cases (as `gent_ablt`) with the prepositions that take just these, turned the right way round."""
+    return MappingProxyType(
+        {word: frozenset(cases.split("_")) for cases, words in rows.items() for word in words.split()}
+    )
+
+
+UKRAINIAN = _table(
+    gent="від од до без для після біля проти серед щодо навколо крім окрім замість з-за із-за з-під коло поблизу",
+    datv="всупереч завдяки наперекір",
+    accs="про через крізь",
+    loct="при",
+    accs_loct="на о об",
+    gent_accs_loct="в у",
+    accs_ablt="над під перед понад поміж",
+    gent_ablt="між поза",
+    gent_accs_ablt="за з із зі",
+    datv_accs_loct="по",
+)
+RUSSIAN = _table(
+    gent="у от до без для после около против среди вокруг кроме ради из изо из-за из-под вместо вблизи насчёт насчет",
+    datv="к ко благодаря вопреки согласно навстречу",
+    accs="про через сквозь",
+    loct="при",
+    accs_loct="в во на о об обо",
+    ablt="над надо",
+    accs_ablt="под",
+    ablt_gent="между перед передо",
+    gent_ablt_accs="с со за",
+    datv_accs_loct="по",
+)
+GERMAN = _table(
+    datv="mit nach von aus bei seit zu gegenüber im am vom zum zur beim",
+    accs="für durch gegen ohne um ins ans fürs",
+    datv_accs="in an auf über unter vor hinter neben zwischen",
+    gent_datv="während wegen trotz",
+)
+TABLES: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType({"uk": UKRAINIAN, "ru": RUSSIAN, "de": GERMAN})
+BEFORE = re.compile(r"(?<![\w’ʼ'-])([^\W\d_]+(?:-[^\W\d_]+)?)[\s\u00a0]+[«„“\"‚‘]?$")
+ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Misgoverned:
+    """A name in a case that the preposition before it never takes; both by their English names, for a message."""
+
+    preposition: str
+    takes: tuple[str, ...]
+    stands_in: tuple[str, ...]
+
+
+def governed_cases(before: str, locale: str) -> tuple[str, frozenset[str]] | None:
+    """The preposition that `before` ends with and the cases it takes, if it ends with one."""
+    found = BEFORE.search(before)
+    table = TABLES.get(locale.split("-", maxsplit=1)[0], {})
+    cases = table.get(found[1].casefold()) if found else None
+    return (found[1], cases) if found and cases else None
+
+
+def misgoverned(text: str, start: int, end: int, morphology: Morphology) -> Misgoverned | None:
+    """Whether the name `text[start:end]` stands in a case that the preposition right before it never takes."""
+    start = _with_article(text, start)
+    governing = governed_cases(text[:start], morphology.locale)
+    if governing is None:
+        return None
+    preposition, cases = governing
+    readings = [tags & CASES.keys() for tags in morphology.tags(text[start:end])]
+    readings = [reading for reading in readings if reading]
+    if not readings or any(reading & cases for reading in readings):
+        return None
+    if all(reading == {"gent"} for reading in readings):  # „mit Putins Hilfe“: the preposition governs what follows
+        return None
+    named = {case for reading in readings for case in reading}
+    return Misgoverned(preposition, _named(cases), _named(named))
+
+
+def _with_article(text: str, start: int) -> int:
+    """Where the phrase begins: an article belongs to it („mit | der Ukraine“)."""
+    found = BEFORE.search(text[:start])
+    return found.start(1) if found and ARTICLE.fullmatch(found[1]) else start
+
+
+def _named(cases: frozenset[str] | set[str]) -> tuple[str, ...]:
+    return tuple(name for case, name in CASES.items() if case in cases)
