@@ -15,7 +15,7 @@ from pathlib import Path
 
 from l10n.errors import L10nError, WriteError
 
-__all__ = ["read_bytes", "write_atomically"]
+__all__ = ["exists", "read_bytes", "write_atomically"]
 
 REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -29,6 +29,14 @@ REASONS = {
     errno.EEXIST: "a part of its path is a file, not a folder",
     errno.ENAMETOOLONG: "its name is too long",
 }
+
+
+def exists(path: Path) -> bool:
+    """Whether anything stands at `path`; raises `L10nError` where a closed folder hides it."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise L10nError(f"cannot be read: {_reason(error)}", path=path) from error
 
 
 def read_bytes(path: Path) -> bytes:

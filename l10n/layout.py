@@ -50,7 +50,11 @@ class Layout:
 
     def ledger(self, source: Path, locale: str) -> Path:
         """The ledger beside that PO file: what the machine wrote in it."""
-        return self.catalog(source, locale).with_suffix(".l10n.jsonl")
+        return self.ledger_beside(self.catalog(source, locale))
+
+    def ledger_beside(self, catalog: Path) -> Path:
+        """The ledger of the PO file `catalog`."""
+        return catalog.with_suffix(".l10n.jsonl")
 
     def template(self, source: Path) -> Path:
         """The POT file of `source`."""

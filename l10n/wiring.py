@@ -39,6 +39,7 @@ def build_tools(
 ) -> Tools:
     """Everything a pipeline needs, opened lazily; raises `GlossaryError` where the glossary is broken."""
     from l10n.adapters.article_reader import read_article
+    from l10n.adapters.backups import Backups
     from l10n.adapters.lock import locked
     from l10n.adapters.po import PoStore
     from l10n.adapters.sentencex_splitter import SentencexSplitter
@@ -56,6 +57,7 @@ def build_tools(
         new_catalog=_new_catalog(layout),
         lock=locked,
         advise=lambda locales: advice(locales, engine or config.engine),
+        back_up=Backups(layout.root / ".l10n" / "backup", layout.root),
     )
 
 

@@ -21,7 +21,7 @@ class Tools:
     `read_article(path, name)` raises `ArticleError`; `open_translator(locale)` raises `EngineError`;
     `lock(folder)` raises `LockedError`; `new_catalog(locale, source path)` is an empty catalogue with a full
     header, the template's where the locale is empty. `advise(locale)` says in one line what would translate
-    better, or nothing.
+    better, or nothing. `back_up(path)` copies a file before its first change in a run; raises `L10nError`.
     """
 
     layout: Layout
@@ -35,3 +35,4 @@ class Tools:
     new_catalog: Callable[[str, str], Catalog]
     lock: Callable[[Path], AbstractContextManager[None]]
     advise: Callable[[Sequence[str]], str]
+    back_up: Callable[[Path], None]

@@ -8,18 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.errors import CatalogError, L10nError
-from l10n.files import read_bytes, write_atomically
-from l10n.model import Article, Catalog, Severity, Translation
+from l10n.errors import L10nError
+from l10n.model import Article, Catalog, Translation
+from l10n.pipeline.saving import read_catalog, read_ledger, save
 from l10n.pipeline.template import write_template
 from l10n.pipeline.tools import Tools
 from l10n.stages.inspect import inspector
 from l10n.stages.ladder import Enforcer
-from l10n.stages.ledger import Ledger, parse_ledger, render_ledger
 from l10n.stages.notes import term_notes
 from l10n.stages.recognise import judge
 from l10n.stages.segment import segment
-from l10n.stages.update import Refresh, Update, finish, prepare
+from l10n.stages.update import Refresh, finish, prepare
 
 __all__ = ["ArticleReport", "CatalogReport", "Failure", "TermCount", "translate"]
 
@@ -128,13 +127,13 @@ def _catalog(source: Path, article: Article, locale: str, tools: Tools, refresh:
     enforcer = Enforcer(translator, tools.finder, tools.open_morphology(locale), inspect=inspector(locale))
     with tools.lock(tools.layout.locale_folder(locale)):
         catalog = read_catalog(path, tools)
-        ledger = _read_ledger(tools.layout.ledger(source, locale))
+        ledger = read_ledger(path, tools)
         base = catalog or tools.new_catalog(locale, article.path)
         plan = prepare(article.segments, article.path, base, ledger, refresh=refresh)
         log.info("%s: %d of %d segments to translate", path, len(plan.wanted), len(article.segments))
         translations = {done.source: done for done in _provide(plan.wanted, enforcer)}
         update = finish(plan, translations, lambda text: term_notes(text, tools.finder, locale))
-        written = _write(path, tools.layout.ledger(source, locale), update, tools)
+        written = save(path, update.catalog, update.ledger, tools)
     return CatalogReport(
         locale=locale,
         path=path,
@@ -151,35 +150,6 @@ def _catalog(source: Path, article: Article, locale: str, tools: Tools, refresh:
 
 def _provide(wanted: Sequence[str], enforcer: Enforcer) -> list[Translation]:
     return enforcer.translate(wanted) if wanted else []
-
-
-def read_catalog(path: Path, tools: Tools) -> Catalog | None:
-    """The catalogue at `path`, or `None` where there is none yet.
-
-    Raises `CatalogError` with file and line where it is too broken to be changed without loss.
-    """
-    if not path.exists():
-        return None
-    catalog = tools.store.read(path)
-    broken = next((defect for defect in catalog.defects if defect.severity is Severity.ERROR), None)
-    if broken is not None:
-        raise CatalogError(
-            broken.message,
-            "The file was left as it is; mend it, or take it out of the way, and run again.",
-            path=path,
-            line=broken.line,
-        )
-    return catalog
-
-
-def _write(path: Path, ledger_path: Path, update: Update, tools: Tools) -> bool:
-    written = write_atomically(path, tools.store.render(update.catalog))
-    write_atomically(ledger_path, render_ledger(update.ledger).encode())
-    return written
-
-
-def _read_ledger(path: Path) -> Ledger:
-    return parse_ledger(read_bytes(path).decode("utf-8", "replace")) if path.exists() else Ledger()
 
 
 def _terms(catalog: Catalog, locale: str, tools: Tools) -> TermCount:
