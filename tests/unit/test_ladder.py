@@ -12,6 +12,7 @@ from l10n.adapters.morphology import open_morphology
 from l10n.model import Hypothesis, Link, Rendering, Rung, Term, TermKind, TermMarkup
 from l10n.ports import Request
 from l10n.stages.ladder import Enforcer
+from l10n.stages.ladder.labels import label
 from l10n.stages.ladder.locate import insertion_point, locate
 from l10n.stages.ladder.sources import annotated
 from l10n.stages.terms import GlossaryFinder
@@ -125,6 +126,27 @@ def test_segments_without_terms_are_decoded_as_they_are() -> None:
     translator = FakeTranslator(lambda request: [Hypothesis("Так.")], term_markup=MARKUP)
     done = enforcer(translator, WHITE_HOUSE).translate(["Yes."])[0]
     assert (done.rung, translator.asked[0].source) == (Rung.NO_TERMS, "Yes.")
+
+
+@pytest.mark.parametrize(
+    ("segment", "expected"),
+    [
+        ("White House", "Білий дім"),
+        ("Kremlin?", "Кремль?"),
+        ("WHITE HOUSE", "БІЛИЙ ДІМ"),
+        ("White House – Kremlin", "Білий дім – Кремль"),
+        ("(Kremlin, White House)", "(Кремль, Білий дім)"),
+    ],
+)
+def test_a_segment_that_is_nothing_but_terms_is_their_dictionary_forms(segment: str, expected: str) -> None:
+    translator = FakeTranslator(lambda _: [Hypothesis("НА Кремлі Білого дому")])
+    done = enforcer(translator, WHITE_HOUSE, KREMLIN).translate([segment])[0]
+    assert (done.target, done.rung, translator.asked) == (expected, Rung.SUBSTITUTION, [])
+
+
+@pytest.mark.parametrize("segment", ["The Kremlin", "Kremlin’s", "“Kremlin”", "Kremlin, 2022"])
+def test_a_segment_with_more_than_terms_is_decoded(segment: str) -> None:
+    assert label(segment, GlossaryFinder([KREMLIN], build_search).find(segment), "uk") is None
 
 
 def test_annotation_leaves_the_possessive_outside() -> None:

@@ -85,6 +85,11 @@ def _spec(tokens: list[str], eos: bool) -> TransformerSpec:
             target = target[int(part)] if part.isdigit() else getattr(target, part)
         setattr(target, last, (random.standard_normal(value) * 0.5).astype(np.float32))
     spec.decoder.projection.bias[3] += 4  # </s>: so that hypotheses come to an end
+    for number, token in enumerate(tokens, start=4):
+        if token.startswith("<"):  # marks and bytes, of which no text comes back
+            spec.decoder.projection.bias[number] -= 9
+        elif token.startswith("▁"):  # words begin as the tokenizer lets them begin
+            spec.decoder.projection.bias[number] += 3
     spec.register_source_vocabulary(vocabulary)
     spec.register_target_vocabulary(vocabulary)
     spec.config.add_source_eos = eos

@@ -9,6 +9,7 @@ from l10n.model import Hypothesis, Origin, Rung, TermMatch, Translation
 from l10n.ports import Morphology, Request, TermFinder, Translator
 from l10n.stages.ladder.candidates import Candidate, best
 from l10n.stages.ladder.constrain import missing_matches, prefixes
+from l10n.stages.ladder.labels import label
 from l10n.stages.ladder.sources import Source, annotated, plain
 from l10n.stages.ladder.substitute import substitutions
 from l10n.stages.recognise import judge
@@ -69,7 +70,9 @@ class Enforcer:
     def translate(self, segments: Sequence[str]) -> list[Translation]:
         """One translation a segment, in order; raises `EngineError`."""
         works = [Work(segment, self._matches(segment)) for segment in segments]
-        self._decode(works, [self._first_source(work) for work in works])
+        self._label(works)
+        undecoded = [work for work in works if not work.candidates]
+        self._decode(undecoded, [self._first_source(work) for work in undecoded])
         self._decode_plainly([work for work in works if work.lacking])
         self._repair([work for work in works if work.faulty])
         if Rung.PREFIX in self._rungs:
@@ -83,6 +86,13 @@ class Enforcer:
         found = self._finder.find(segment)
         locale = self._morphology.locale
         return tuple(match for match in found if (wanted := match.term.rendering(locale)) and wanted.preferred)
+
+    def _label(self, works: Sequence[Work]) -> None:
+        if Rung.SUBSTITUTION not in self._rungs:
+            return
+        for work in works:
+            if (text := label(work.segment, work.matches, self._morphology.locale)) is not None:
+                self._add(work, Hypothesis(text), plain(work.segment, work.matches), Rung.SUBSTITUTION)
 
     # ---- rungs a and b: decoding ---------------------------------------------------------------------------
 
