@@ -17,12 +17,14 @@ from l10n.pipeline.tools import Tools
 
 if TYPE_CHECKING:
     from l10n.adapters.engine.package import ModelPackage
+    from l10n.checks.gate import Gate
+    from l10n.checks.rules import Rules
     from l10n.model import Catalog, Term
     from l10n.pipeline.translate import Failure
     from l10n.ports import Morphology, TermFinder, Translator
     from l10n.stages.ladder import Enforcer
 
-__all__ = ["build_tools", "find_sources", "layout_of", "load_terms", "open_enforcer", "plain_translator"]
+__all__ = ["build_tools", "find_sources", "layout_of", "load_terms", "open_enforcer", "open_gate", "plain_translator"]
 
 
 def layout_of(config: Config, locales: Path | None = None) -> Layout:
@@ -76,6 +78,18 @@ def open_enforcer(tools: Tools, locale: str) -> Enforcer:
     return Enforcer(
         tools.open_translator(locale), tools.finder, tools.open_morphology(locale), inspect=inspector(locale)
     )
+
+
+def open_gate(glossary: Sequence[Path], rules: Rules | None = None) -> Gate:
+    """The checks of catalogues: `open_gate(glossary).findings(catalog)` says what is wrong with one.
+
+    No glossary, no glossary checks. Raises `GlossaryError`.
+    """
+    from l10n.checks.gate import Gate
+    from l10n.checks.rules import Rules
+
+    terms = load_terms(glossary)
+    return Gate(rules or Rules(), _finder(terms) if terms else None, _morphologies())
 
 
 def find_sources(sources: Sequence[Path], config: Config, layout: Layout) -> tuple[list[Path], list[Failure]]:

@@ -5,7 +5,7 @@ catalogue check sees all units that are to be checked, in file order, and answer
 Neither knows of files, lines, severities, waivers or reports: those are the gate's (`l10n.checks.gate`).
 
 Checks must not fail on any text, and must say nothing where the target is empty (but for the check that looks for
-just that): the gate calls them with every translated unit.
+just that): the gate calls them with every unit, untranslated ones too. The locale may have a region (`uk-UA`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,198 @@
+"""The gate: every check over one catalogue, pure, in two steps.
+
+The first step (`Gate.examine`) sees units and can be done in parts, in several processes; the second
+(`Gate.conclude`) adds what only the whole catalogue shows, and takes away what is waived. `Gate.findings` does both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from l10n.checks import file, prose
+from l10n.checks.contract import Flaw
+from l10n.checks.file.places import line_of, target_name
+from l10n.checks.glossary import Use, agreeing, check_terms, inconsistent
+from l10n.checks.glossary.registry import INCONSISTENT
+from l10n.checks.registry import BY_ID
+from l10n.checks.rules import Rules
+from l10n.checks.verdicts import Located, Verdict, silenced
+from l10n.model import Catalog, Finding, Unit
+from l10n.ports import Morphology, TermFinder
+
+__all__ = ["Examined", "Gate", "checkable"]
+
+# Defects after which it is not certain what the file's units are: nothing else is said, and none can be waived.
+UNREADABLE = frozenset({"file-syntax", "file-charset", "file-escape", "file-conflict"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFlaw:
+    """A flaw in one plural form (or the only one) of the unit with that index in its catalogue."""
+
+    index: int
+    form: int
+    check: str
+    flaw: Flaw
+    term: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in some units, and how they render names."""
+
+    flaws: tuple[UnitFlaw, ...] = ()
+    uses: tuple[tuple[int, int, Use], ...] = ()
+
+    def __add__(self, other: Examined) -> Examined:
+        return Examined(self.flaws + other.flaws, self.uses + other.uses)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The checks that the rules select, and what they need; without a finder there are no glossary checks."""
+
+    rules: Rules = field(default_factory=Rules)
+    finder: TermFinder | None = None
+    open_morphology: Callable[[str], Morphology] | None = None
+
+    def findings(self, catalog: Catalog, locale: str = "") -> tuple[Finding, ...]:
+        """Every finding on one catalogue, waivers in it honoured: for `l10n status`, `l10n translate` and publishing.
+
+        `locale` replaces the header's `Language`. Units whose source changed since their target was written are
+        passed over; unreviewed machine units count.
+        """
+        locale = locale or catalog.locale
+        indexes = checkable(catalog, locale)
+        examined = self.examine(locale, [(index, catalog.units[index]) for index in indexes])
+        return self.conclude(catalog, locale, indexes, examined).findings
+
+    def examine(self, locale: str, units: Sequence[tuple[int, Unit]]) -> Examined:
+        """What can be told of each unit by itself; the numbers are the units' indexes in their catalogue."""
+        checks = [(check.id, look) for check, look in prose.UNIT_CHECKS if check.id in self.rules.selected]
+        flaws: list[UnitFlaw] = []
+        uses: list[tuple[int, int, Use]] = []
+        for index, unit in units:
+            for form, source, target in _strings(unit):
+                for check, look in checks:
+                    flaws += (UnitFlaw(index, form, check, flaw) for flaw in look(source, target, locale))
+                if self.finder is not None and self.open_morphology is not None:
+                    wrong, used = check_terms(source, target, self.finder, self.open_morphology(locale))
+                    flaws += (UnitFlaw(index, form, one.check, one.flaw, one.term) for one in wrong)
+                    uses += ((index, form, use) for use in used)
+        return Examined(tuple(flaws), tuple(uses))
+
+    def conclude(
+        self,
+        catalog: Catalog,
+        locale: str,
+        indexes: Sequence[int],
+        examined: Examined,
+        *,
+        scope: Collection[int] | None = None,
+    ) -> Verdict:
+        """Everything on the catalogue, in the order of its lines, without what its own comments waive.
+
+        `indexes` are the units that were examined; findings on those outside `scope` are left out.
+        """
+        found = list(self._file(catalog, locale))
+        if not unreadable(catalog):
+            flaws = (*examined.flaws, *self._together(catalog, locale, indexes, examined))
+            found += [_located(catalog, locale, flaw) for flaw in flaws if flaw.check in self.rules.selected]
+        looked_at = indexes if scope is None else [index for index in indexes if index in scope]
+        found = [one for one in found if one.always or one.index is None or scope is None or one.index in scope]
+        return silenced(found, catalog, locale, looked_at, self.rules, self.runs)
+
+    @property
+    def runs(self) -> frozenset[str]:
+        """The ids of the checks that can have found something."""
+        glossary = frozenset() if self.finder else frozenset(one for one in BY_ID if BY_ID[one].group == "glossary")
+        return self.rules.selected - glossary
+
+    def _file(self, catalog: Catalog, locale: str) -> Iterator[Located]:
+        places: dict[tuple[str | None, str], int] = {}
+        for index, unit in enumerate(catalog.units):
+            places.setdefault(unit.key, index)
+        broken = unreadable(catalog)
+        for found in file.check_catalog(catalog):
+            finding = replace(found, locale=locale)
+            always = broken and finding.check in UNREADABLE
+            if always or finding.check in self.rules.selected:
+                place = places.get((finding.context, finding.source)) if finding.source else None
+                yield Located(place, finding, always=always)
+
+    def _together(
+        self, catalog: Catalog, locale: str, indexes: Sequence[int], examined: Examined
+    ) -> Iterator[UnitFlaw]:
+        units = [catalog.units[index] for index in indexes]
+        for check, look in prose.CATALOG_CHECKS:
+            if check.id in self.rules.selected:
+                yield from (UnitFlaw(indexes[place], 0, check.id, flaw) for place, flaw in look(units, locale))
+        yield from self._names(catalog, locale, examined)
+
+    def _names(self, catalog: Catalog, locale: str, examined: Examined) -> Iterator[UnitFlaw]:
+        if self.open_morphology is None or not examined.uses:
+            return
+        morphology = self.open_morphology(locale)
+
+        def agree(place: int, use: Use, usual: str) -> str:
+            index, form, _ = examined.uses[place]
+            return agreeing(usual, use.kind, catalog.units[index].targets[form][slice(*use.span)], morphology)
+
+        for place, term, flaw in inconsistent([(p, use) for p, (_, _, use) in enumerate(examined.uses)], agree):
+            index, form, _ = examined.uses[place]
+            yield UnitFlaw(index, form, INCONSISTENT, flaw, term)
+
+
+def checkable(catalog: Catalog, locale: str) -> list[int]:
+    """The indexes of the units whose target is meant for their source; none where the file cannot be trusted.
+
+    A fuzzy target with a previous source (`#|`) belongs to another sentence. A catalogue in the source's own
+    language has nothing to compare, nor has one of an unknown language.
+    """
+    source_language = catalog.header.get("X-Source-Language", "en").replace("_", "-").split("-")[0].lower()
+    if not locale or locale.split("-", maxsplit=1)[0].lower() == source_language or unreadable(catalog):
+        return []
+    return [
+        index
+        for index, unit in enumerate(catalog.units)
+        if not unit.obsolete and unit.source and not (unit.fuzzy and unit.previous_source is not None)
+    ]
+
+
+def unreadable(catalog: Catalog) -> bool:
+    """Whether something is so broken that the units are not known for certain."""
+    defect = file.fatal(catalog)
+    return defect is not None and any(
+        one.check in UNREADABLE and one.severity is defect.severity for one in catalog.defects
+    )
+
+
+def _strings(unit: Unit) -> Iterator[tuple[int, str, str]]:
+    """Form, source and target; the first plural form answers to the singular."""
+    if not any(unit.targets) and unit.source_plural is not None:
+        yield 0, unit.source, ""
+        return
+    for form, target in enumerate(unit.targets or ("",)):
+        yield form, unit.source if not form or unit.source_plural is None else unit.source_plural, target
+
+
+def _located(catalog: Catalog, locale: str, found: UnitFlaw) -> Located:
+    unit = catalog.units[found.index]
+    return Located(
+        found.index,
+        Finding(
+            check=found.check,
+            severity=BY_ID[found.check].severity,
+            message=found.flaw.message,
+            path=catalog.path,
+            line=line_of(unit, target_name(unit, found.form)),
+            locale=locale,
+            context=unit.context,
+            source=unit.source,
+            target=unit.targets[found.form] if found.form < len(unit.targets) else "",
+            term=found.term,
+            span=found.flaw.span,
+            suggestion=found.flaw.suggestion,
+        ),
+    )

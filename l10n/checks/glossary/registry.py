@@ -1,0 +1,71 @@
+"""What the documentation and `--select` know of the glossary checks."""
+
+from __future__ import annotations
+
+from l10n.model import Check, Severity
+
+__all__ = ["CHECKS", "COUNT", "FORBIDDEN", "INCONSISTENT", "MISSING", "UNTRANSLATED"]
+
+GROUP = "glossary"
+MISSING, FORBIDDEN, INCONSISTENT, COUNT, UNTRANSLATED = (
+    f"{GROUP}-{name}" for name in ("missing", "forbidden", "inconsistent", "count", "untranslated")
+)
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        MISSING,
+        GROUP,
+        "Term missing",
+        Severity.ERROR,
+        "The glossary fixes how a name is rendered; any inflected form of an accepted rendering counts, nothing else.",
+        good=(
+            ("The White House said so.", "У Білому домі так сказали.", "uk"),
+            ("The White House said so.", "В Белом доме так сказали.", "ru"),
+            ("The White House said so.", "Das sagte ein Sprecher des Weißen Hauses.", "de"),
+        ),
+        bad=(
+            ("The White House said so.", "У Білій хаті так сказали.", "uk"),
+            ("The White House said so.", "В Белой избе так сказали.", "ru"),
+            ("The White House said so.", "Das sagte das weiße Gebäude.", "de"),
+        ),
+    ),
+    Check(
+        FORBIDDEN,
+        GROUP,
+        "Forbidden rendering",
+        Severity.ERROR,
+        "The glossary names renderings that must not be used, such as a spelling taken from another language.",
+        good=(("Zelensky spoke.", "Виступив Зеленський.", "uk"), ("Zelensky spoke.", "Selenskyj sprach.", "de")),
+        bad=(("Zelensky spoke.", "Говорив Зеленский.", "uk"), ("Zelensky spoke.", "Zelensky sprach.", "de")),
+    ),
+    Check(
+        INCONSISTENT,
+        GROUP,
+        "Term rendered in two ways",
+        Severity.WARNING,
+        "Readers take two spellings of one name for two people; both may be right, but one article keeps to one. "
+        "An acronym beside its long form (США, Сполучені Штати) and an adjective beside the name are no contradiction.",
+    ),
+    Check(
+        COUNT,
+        GROUP,
+        "Term rendered fewer times",
+        Severity.INFO,
+        "A name that stands twice in the source and once in the target may be lost; a pronoun may stand for it, too.",
+        good=(("Trump met Trump.", "Трамп зустрів Трампа.", "uk"),),
+        bad=(("Trump met Trump.", "Трамп зустрів себе.", "uk"),),
+    ),
+    Check(
+        UNTRANSLATED,
+        GROUP,
+        "Term left in the source language",
+        Severity.ERROR,
+        "A name stands in the target as it stands in the source, where the glossary has a rendering.",
+        good=(("NATO agreed.", "НАТО погодилося.", "uk"), ("NATO agreed.", "Die NATO stimmte zu.", "de")),
+        bad=(
+            ("NATO agreed.", "NATO погодилося.", "uk"),
+            ("The Kremlin agreed.", "Kremlin согласен.", "ru"),
+            ("The Kremlin agreed.", "Der Kremlin stimmte zu.", "de"),
+        ),
+    ),
+)  # fmt: skip
