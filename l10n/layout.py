@@ -1,7 +1,8 @@
 """Where things lie: which catalogue belongs to which article, and how a source is called.
 
 A catalogue is `LOCALES/<locale>/LC_MESSAGES/<path below the source folder, without suffix>.po`, its template
-`LOCALES/<the same path>.pot`; a source outside the source folder goes by its name alone.
+`LOCALES/<the same path>.pot`, the translated article `LOCALES/<locale>/<the same path, with suffix>`; a source
+outside the source folder goes by its name alone.
 """
 
 from __future__ import annotations
@@ -55,6 +56,15 @@ class Layout:
     def ledger_beside(self, catalog: Path) -> Path:
         """The ledger of the PO file `catalog`."""
         return catalog.with_suffix(".l10n.jsonl")
+
+    def published(self, source: Path, locale: str, out: Path | None = None) -> Path:
+        """Where the translated article goes: below `out`, else below the folder of the catalogues."""
+        return (out or self.locales) / locale_folder_name(locale) / f"{self.article_name(source)}{source.suffix}"
+
+    def compiled(self, source: Path, locale: str, out: Path | None = None) -> Path:
+        """Where its MO file goes: beside the catalogue, or in the same place below `out`."""
+        folder = (out or self.locales) / locale_folder_name(locale)
+        return folder / "LC_MESSAGES" / f"{self.article_name(source)}.mo"
 
     def template(self, source: Path) -> Path:
         """The POT file of `source`."""

@@ -20,11 +20,21 @@ if TYPE_CHECKING:
     from l10n.checks.gate import Gate
     from l10n.checks.rules import Rules
     from l10n.model import Catalog, Term
+    from l10n.pipeline.publish import Press
     from l10n.pipeline.translate import Failure
     from l10n.ports import Morphology, TermFinder, Translator
     from l10n.stages.ladder import Enforcer
 
-__all__ = ["build_tools", "find_sources", "layout_of", "load_terms", "open_enforcer", "open_gate", "plain_translator"]
+__all__ = [
+    "build_tools",
+    "find_sources",
+    "layout_of",
+    "load_terms",
+    "open_enforcer",
+    "open_gate",
+    "open_press",
+    "plain_translator",
+]
 
 
 def layout_of(config: Config, locales: Path | None = None) -> Layout:
@@ -90,6 +100,15 @@ def open_gate(glossary: Sequence[Path], rules: Rules | None = None) -> Gate:
 
     terms = load_terms(glossary)
     return Gate(rules or Rules(), _finder(terms) if terms else None, _morphologies())
+
+
+def open_press() -> Press:
+    """How published texts become files."""
+    from l10n.adapters.article_reader import encode_article
+    from l10n.adapters.babel_mo import compile_mo
+    from l10n.pipeline.publish import Press
+
+    return Press(encode_article, compile_mo)
 
 
 def find_sources(sources: Sequence[Path], config: Config, layout: Layout) -> tuple[list[Path], list[Failure]]:
