@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,9 @@ from l10n.pipeline.tools import Tools
 if TYPE_CHECKING:
     from l10n.adapters.engine.package import ModelPackage
     from l10n.checks.gate import Gate
-    from l10n.checks.rules import Rules
+    from l10n.checks.rules import Rules, Settings
     from l10n.model import Catalog, Term
+    from l10n.pipeline.check import CheckTools
     from l10n.pipeline.publish import Press
     from l10n.pipeline.translate import Failure
     from l10n.ports import Morphology, TermFinder, Translator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "build_tools",
+    "check_tools",
     "find_sources",
     "layout_of",
     "load_terms",
@@ -109,6 +111,36 @@ def open_press() -> Press:
     from l10n.pipeline.publish import Press
 
     return Press(encode_article, compile_mo)
+
+
+def check_tools(config: Config, settings: Settings, glossary: Sequence[Path], revision: str | None) -> CheckTools:
+    """What `l10n check` works with; `revision` is the git revision to compare with."""
+    from l10n.adapters.babel_locales import is_known_locale
+    from l10n.adapters.po import PoStore
+    from l10n.pipeline.check import CheckTools
+
+    return CheckTools(
+        root=config.root,
+        config=config.path,
+        store=PoStore(),
+        open_gate=partial(open_gate, tuple(glossary), settings.rules),
+        is_locale=is_known_locale,
+        today=now().date(),
+        before=_catalog_at(revision) if revision else None,
+    )
+
+
+def _catalog_at(revision: str) -> Callable[[Path], Catalog | None]:
+    from l10n.adapters.git import GitRevision
+    from l10n.adapters.po import parse_bytes
+
+    history = GitRevision(revision)
+
+    def read(path: Path) -> Catalog | None:
+        data = history.read(path)
+        return None if data is None else parse_bytes(data, str(path))
+
+    return read
 
 
 def find_sources(sources: Sequence[Path], config: Config, layout: Layout) -> tuple[list[Path], list[Failure]]:

@@ -14,6 +14,7 @@ from l10n.checks.contract import Flaw
 from l10n.checks.file.places import line_of, target_name
 from l10n.checks.glossary import Use, agreeing, check_terms, inconsistent
 from l10n.checks.glossary.registry import INCONSISTENT
+from l10n.checks.outcome import content_key
 from l10n.checks.registry import BY_ID
 from l10n.checks.rules import Rules
 from l10n.checks.verdicts import Located, Verdict, silenced
@@ -90,18 +91,27 @@ class Gate:
         examined: Examined,
         *,
         scope: Collection[int] | None = None,
+        before: Catalog | None = None,
     ) -> Verdict:
         """Everything on the catalogue, in the order of its lines, without what its own comments waive.
 
-        `indexes` are the units that were examined; findings on those outside `scope` are left out.
+        `indexes` are the units that were examined; findings on those outside `scope` are left out, and so are
+        findings on the file that it had `before`.
         """
-        found = list(self._file(catalog, locale))
+        found = list(self._file(catalog, locale, before))
         if not unreadable(catalog):
             flaws = (*examined.flaws, *self._together(catalog, locale, indexes, examined))
-            found += [_located(catalog, locale, flaw) for flaw in flaws if flaw.check in self.rules.selected]
-        looked_at = indexes if scope is None else [index for index in indexes if index in scope]
-        found = [one for one in found if one.always or one.index is None or scope is None or one.index in scope]
-        return silenced(found, catalog, locale, looked_at, self.rules, self.runs)
+            wanted = [flaw for flaw in flaws if flaw.check in self.rules.selected]
+            found += [_located(catalog, locale, flaw) for flaw in wanted if scope is None or flaw.index in scope]
+        return silenced(
+            found,
+            catalog,
+            locale,
+            indexes if scope is None else sorted({*indexes} & {*scope}),
+            self.rules,
+            self.runs,
+            partly=scope is not None,
+        )
 
     @property
     def runs(self) -> frozenset[str]:
@@ -109,7 +119,8 @@ class Gate:
         glossary = frozenset() if self.finder else frozenset(one for one in BY_ID if BY_ID[one].group == "glossary")
         return self.rules.selected - glossary
 
-    def _file(self, catalog: Catalog, locale: str) -> Iterator[Located]:
+    def _file(self, catalog: Catalog, locale: str, before: Catalog | None) -> Iterator[Located]:
+        known = {content_key(replace(one, locale=locale)) for one in file.check_catalog(before)} if before else set()
         places: dict[tuple[str | None, str], int] = {}
         for index, unit in enumerate(catalog.units):
             places.setdefault(unit.key, index)
@@ -117,7 +128,7 @@ class Gate:
         for found in file.check_catalog(catalog):
             finding = replace(found, locale=locale)
             always = broken and finding.check in UNREADABLE
-            if always or finding.check in self.rules.selected:
+            if always or (finding.check in self.rules.selected and content_key(finding) not in known):
                 place = places.get((finding.context, finding.source)) if finding.source else None
                 yield Located(place, finding, always=always)
 

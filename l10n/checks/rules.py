@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
-from types import MappingProxyType
 from typing import Any
 
 from l10n.checks.registry import BY_ID, resolve
@@ -20,6 +19,7 @@ BASELINE_DAYS = 90
 KEYS = ("select", "ignore", "fail-on", "only", "severity", "waivers", "baseline", "baseline-days")
 FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 ONLY = ("reviewed", "all")
+CHOICES = {"fail-on": tuple(FAIL_ON), "only": ONLY}
 LEVELS = {severity.label: severity for severity in Severity}
 
 
@@ -47,7 +47,7 @@ class Rules:
     """Which checks run, and the severities that the project gave to some of them."""
 
     selected: frozenset[str] = frozenset(BY_ID)
-    severities: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    severities: Mapping[str, Severity] = field(default_factory=dict)  # plain: rules travel to other processes
     waivers: tuple[PathWaiver, ...] = ()
 
     def severity(self, finding: Finding) -> Severity:
@@ -67,40 +67,50 @@ class Settings:
 
 
 def read_settings(
-    table: Mapping[str, Any], *, select: Sequence[str] = (), ignore: Sequence[str] = (), path: str = ""
+    table: Mapping[str, Any],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    options: Mapping[str, str] | None = None,
+    path: str = "",
 ) -> Settings:
-    """The settings of `[check]`; `select` replaces the configuration's, `ignore` adds to it.
+    """The settings of `[check]`, and what the command line makes of them.
 
-    Raises `ConfigError` with the key at fault.
+    `select` and `options` (`fail-on`, `only`) replace the configuration's, `ignore` adds to it. Raises `ConfigError`
+    with the option, or the key and the configuration's `path`, at fault.
     """
+    chosen, left_out = resolve(select), resolve(ignore)
+    given = {key: _choice(f"--{key}", value, CHOICES[key]) for key, value in (options or {}).items()}
     try:
-        return _settings(table, select, ignore)
+        settings = _settings(table)
     except ConfigError as error:
-        if error.path is None and path and not _named(error, (*select, *ignore)):
-            raise ConfigError(error.message, error.hint, path=path) from error
-        raise
+        raise ConfigError(error.message, error.hint, path=path or None) from error
+    # an id that the command line names runs, whatever the configuration leaves out
+    selected = chosen - (resolve(_texts(table, "ignore")) - {*select}) if chosen else settings.rules.selected
+    return replace(
+        settings,
+        rules=replace(settings.rules, selected=selected - left_out),
+        fail_on=given.get("fail-on", settings.fail_on),
+        only=given.get("only", settings.only),
+    )
 
 
 def fail_level(name: str) -> Severity | None:
     """The severity from which findings fail a run; `None` for `never`. Raises `ConfigError`."""
-    return FAIL_ON[_choice("--fail-on", name, tuple(FAIL_ON))]
+    return FAIL_ON[_choice("--fail-on", name, CHOICES["fail-on"])]
 
 
-def _named(error: ConfigError, names: Iterable[str]) -> bool:
-    return any(repr(name) in error.message for name in names)
-
-
-def _settings(table: Mapping[str, Any], select: Sequence[str], ignore: Sequence[str]) -> Settings:
+def _settings(table: Mapping[str, Any]) -> Settings:
     unknown = sorted(set(table) - set(KEYS))
     if unknown:
         raise ConfigError(f"[check] has an unknown key {unknown[0]}", f"Known keys: {', '.join(KEYS)}.")
-    chosen = resolve(select or _texts(table, "select")) or frozenset(BY_ID)
-    left_out = resolve((*_texts(table, "ignore"), *ignore))
+    chosen = resolve(_texts(table, "select")) or frozenset(BY_ID)
+    left_out = resolve(_texts(table, "ignore"))
     days = table.get("baseline-days", BASELINE_DAYS)
     if type(days) is not int or days < 1:
         raise ConfigError("[check] baseline-days must be a number of days", "See docs/check.md.")
     return Settings(
-        rules=Rules(chosen - left_out, MappingProxyType(_severities(table)), tuple(_waivers(table))),
+        rules=Rules(chosen - left_out, _severities(table), tuple(_waivers(table))),
         fail_on=_choice("[check] fail-on", table.get("fail-on", "error"), tuple(FAIL_ON)),
         only=_choice("[check] only", table.get("only", "all"), ONLY),
         baseline=_text(table.get("baseline", DEFAULT_BASELINE), "[check] baseline"),

@@ -40,10 +40,13 @@ def silenced(
     looked_at: Sequence[int],
     rules: Rules,
     runs: Collection[str],
+    *,
+    partly: bool = False,
 ) -> Verdict:
     """The findings without those that the catalogue's comments waive, and with what is wrong with the waivers.
 
-    A waiver of a check that did not run, or of a unit that was not looked at, is not called unused.
+    A waiver of a check that did not run, or of a unit that was not looked at, is not called unused; nor is the
+    header's where the catalogue was looked at `partly`.
     """
     waivers = {index: read_waivers(catalog.units[index].comments) for index in looked_at}
     waivers[HEADER] = read_waivers(catalog.header_comments)
@@ -56,6 +59,8 @@ def silenced(
         if not by:
             left.append(one.finding)
     waived = len(found) - len(left)
+    if partly:
+        del waivers[HEADER]
     left += _about_waivers(waivers, used, catalog, locale, runs)
     order = {check: number for number, check in enumerate(BY_ID)}
     left.sort(key=lambda finding: (finding.line or 0, order.get(finding.check, 0), finding.span or (0, 0)))
@@ -94,7 +99,6 @@ def _finding(check: str, message: str, catalog: Catalog, locale: str, unit: Unit
         locale=locale,
         context=unit.context if unit else None,
         source=unit.source if unit else "",
-        target=unit.target if unit else "",
     )
 
 

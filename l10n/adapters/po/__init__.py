@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from l10n.adapters.po.store import PoStore, parse, render_text
+from l10n.adapters.po.store import PoStore, parse, parse_bytes, render_text
 
-__all__ = ["PoStore", "parse", "render_text"]
+__all__ = ["PoStore", "parse", "parse_bytes", "render_text"]

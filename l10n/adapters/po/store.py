@@ -16,7 +16,7 @@ from l10n.errors import CatalogError, L10nError
 from l10n.files import read_bytes
 from l10n.model import Catalog, Finding, Severity, Unit
 
-__all__ = ["PoStore", "parse", "render_text"]
+__all__ = ["PoStore", "parse", "parse_bytes", "render_text"]
 
 
 class PoStore:
@@ -28,8 +28,7 @@ class PoStore:
             data = read_bytes(path)
         except L10nError as error:
             raise CatalogError(error.message, error.hint, path=path) from error
-        text, encoding, problems = decode(data)
-        return parse(text, str(path), encoding=encoding, problems=problems)
+        return parse_bytes(data, str(path))
 
     def render(self, catalog: Catalog) -> bytes:
         """The file's bytes; raises `CatalogError` where its charset cannot hold a new text.
@@ -80,6 +79,12 @@ def _layout(found: Sequence[Block]) -> _Layout:
 
 def _is_header(unit: Unit) -> bool:
     return not unit.source and unit.context is None and not unit.obsolete
+
+
+def parse_bytes(data: bytes, path: str = "") -> Catalog:
+    """The catalogue that a file's bytes say, whatever they are."""
+    text, encoding, problems = decode(data)
+    return parse(text, path, encoding=encoding, problems=problems)
 
 
 def parse(text: str, path: str = "", *, encoding: str = "utf-8", problems: Iterable[Problem] = ()) -> Catalog:
