@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import quote
 
 from l10n import __version__
 from l10n.checks.outcome import Outcome, content_key
@@ -73,8 +73,9 @@ def _result(finding: Finding, places: dict[str, int]) -> dict[str, Any]:
 
 def _artifact(path: str) -> dict[str, str]:
     """A URI reference: what is not absolute counts from the folder that the check ran in."""
-    uri = quote(path.replace("\\", "/"))
-    return {"uri": f"file://{uri}"} if path.startswith("/") else {"uri": uri, "uriBaseId": "ROOT"}
+    if path.startswith("/"):
+        return {"uri": PurePosixPath(path).as_uri()}
+    return {"uri": PurePosixPath("/", path).as_uri().removeprefix("file:///"), "uriBaseId": "ROOT"}
 
 
 def _semantic(version: str) -> str:
