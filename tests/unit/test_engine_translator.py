@@ -12,8 +12,8 @@ from tiny_models import make_package
 
 from l10n.adapters.engine.package import ModelPackage, bundled_folder, read_package
 from l10n.adapters.engine.select import choose_package, open_translator
-from l10n.adapters.engine.tokens import open_tokenizer
-from l10n.adapters.engine.translator import CTranslate2Translator, load_model
+from l10n.adapters.engine.tokens import Pieces, open_tokenizer
+from l10n.adapters.engine.translator import CTranslate2Translator, Job, load_model
 from l10n.errors import EngineError
 from l10n.model import Hypothesis, TermMarkup
 from l10n.ports import Request
@@ -102,6 +102,20 @@ def test_white_space_has_nothing_to_translate(package: ModelPackage) -> None:
 def test_nothing_asked_is_nothing_done(package: ModelPackage) -> None:
     assert CTranslate2Translator(package, "uk").translate([]) == []
     assert CTranslate2Translator(package, "uk").score([]) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "forced", "limit"), [(1, 1, 64), (20, 1, 64), (22, 1, 96), (22, 80, 128), (300, 1, 500), (9, 499, 500)]
+)
+def test_a_hypothesis_may_grow_with_its_source_and_its_forced_beginning(source: int, forced: int, limit: int) -> None:
+    pieces = Pieces("", ("a",) * source, ((0, 0),) * source)
+    assert Job(pieces, ("b",) * forced, 0).limit == limit
+
+
+def test_requests_of_many_lengths_come_back_in_order(package: ModelPackage) -> None:
+    translator = CTranslate2Translator(package, "uk")
+    sources = [Request(" ".join(["the House"] * times)) for times in (30, 1, 12, 30, 2)]
+    assert translator.translate(sources) == [translator.translate([source])[0] for source in sources]
 
 
 @pytest.mark.engine

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,20 @@ __all__ = ["CTranslate2Translator", "load_model"]
 
 BEAM = 4  # as Argos decodes
 LENGTH_PENALTY = 0.2  # as Argos decodes
-BATCH_TOKENS = 2048  # padded source tokens of one batch: bounds the memory, and how long Ctrl-C waits
+# Padded source tokens of one batch: bound the memory, and how long Ctrl-C waits. A batch has one core to itself
+# (`_load`), so that a few of them keep every core busy.
+BATCH_TOKENS = 512
+# Scoring holds the logits of all tokens of a batch at once: 256 times 32,000 floats are 32 MB, the most that the C
+# library keeps for the next batch instead of fetching fresh pages (which took more time than the scoring).
+SCORE_TOKENS = 256
 # Tokens of one segment; what lies beyond is not read, and the hypothesis says so. Models know positions up to 512
 # (the bundled one) or more, and the engine fails beyond them.
 INPUT_LIMIT = 500
-# Tokens of one hypothesis, prefix included. It must depend on the request alone, never on its neighbours: a loop
-# runs up to the limit, and the same request has to give the same text in any batch.
-SHORT, SHORT_LIMIT, LONG_LIMIT = 128, 256, 500
+# Tokens of one hypothesis, prefix included: a loop runs up to the limit, so that it should be near. Of 2,991 human
+# translations (FLORES dev; uk, ru, de) none has more than 1.5 tokens for one of the source and 26 more. The limit
+# depends on the request alone, never on its neighbours: the same request has to give the same text in any batch.
+# It goes in steps, since only requests of one limit share a batch.
+LIMIT_RATIO, LIMIT_SPARE, LIMIT_STEP, LIMIT = 1.5, 32, 32, 500
 POLL = 0.005  # seconds between looks at a running batch; between them Ctrl-C is heard
 
 
@@ -43,8 +51,8 @@ class Job:
 
     @property
     def limit(self) -> int:
-        longest = max(len(self.source.tokens), len(self.forced))
-        return SHORT_LIMIT if longest <= SHORT else LONG_LIMIT
+        longest = max(LIMIT_RATIO * len(self.source.tokens), len(self.forced)) + LIMIT_SPARE
+        return min(ceil(longest / LIMIT_STEP) * LIMIT_STEP, LIMIT)
 
     def bent(self, tag: int) -> bool:
         """Whether more was forced than the language tag, or something forbidden."""
@@ -102,9 +110,10 @@ class CTranslate2Translator:
         results: list[Any] = [None] * len(jobs)
         # White space alone has no tokens: nothing to decode, and the model would make something up.
         order = sorted((index for index, job in enumerate(jobs) if job.source.tokens), key=lambda i: _alike(jobs[i]))
-        for _, group in groupby(order, key=lambda index: _alike(jobs[index])):
-            indexes = list(group)
-            for index, result in zip(indexes, self._decode([jobs[i] for i in indexes], n_best, links), strict=True):
+        groups = [list(group) for _, group in groupby(order, key=lambda index: _alike(jobs[index]))]
+        pending = [self._decode([jobs[index] for index in group], n_best, links) for group in groups]
+        for group, answers in zip(groups, pending, strict=True):
+            for index, result in zip(group, _await(answers), strict=True):
                 results[index] = result
         return [self._hypotheses(job, result, tokenizer) for job, result in zip(jobs, results, strict=True)]
 
@@ -125,11 +134,12 @@ class CTranslate2Translator:
 
     def _job(self, request: Request, tokenizer: Tokenizer) -> Job:
         forced = (*self._tag, *(tokenizer.encode_target(request.prefix) if request.prefix else ()))
-        return Job(tokenizer.encode(request.source), forced[: LONG_LIMIT - 1], request.no_repeat_ngram)
+        return Job(tokenizer.encode(request.source), forced[: LIMIT - 1], request.no_repeat_ngram)
 
     def _decode(self, jobs: Sequence[Job], n_best: int, links: bool) -> list[Any]:
+        """Begin to decode jobs that are alike; what comes back is to be awaited."""
         tokenizer = open_tokenizer(self._package)
-        return _run(
+        return _begin(
             load_model(self._package).translate_batch,
             [list(job.source.tokens) for job in jobs],
             target_prefix=[list(job.forced) for job in jobs],
@@ -166,15 +176,15 @@ class CTranslate2Translator:
         full = [index for index, source in enumerate(sources) if source]
         if not full:
             return scores
-        results = _run(
+        pending = _begin(
             load_model(self._package).score_batch,
             [sources[index] for index in full],
-            [[*self._tag, *targets[index]][:LONG_LIMIT] for index in full],
+            [[*self._tag, *targets[index]][:LIMIT] for index in full],
             max_input_length=INPUT_LIMIT,
-            max_batch_size=BATCH_TOKENS,
+            max_batch_size=SCORE_TOKENS,
             batch_type="tokens",
         )
-        for index, result in zip(full, results, strict=True):
+        for index, result in zip(full, _await(pending), strict=True):
             own = result.log_probs[len(self._tag) :]
             scores[index] = sum(own) / len(own)
         return scores
@@ -197,15 +207,26 @@ def _mean(score: float, length: int, tag: int) -> float:
     return score * float(length**LENGTH_PENALTY) / (length - tag)
 
 
-def _run(call: Callable[..., list[Any]], *batch: Any, **options: Any) -> list[Any]:
-    """Run a batch so that Ctrl-C is heard meanwhile; raises `EngineError` for whatever the engine raises."""
+def _begin(call: Callable[..., list[Any]], *batch: Any, **options: Any) -> list[Any]:
+    """Hand a batch to the engine's threads; raises `EngineError` for whatever the engine raises."""
     try:
-        pending = call(*batch, asynchronous=True, **options)
+        return call(*batch, asynchronous=True, **options)
+    except (RuntimeError, ValueError, TypeError) as error:
+        raise _failure(error) from error
+
+
+def _await(pending: Sequence[Any]) -> list[Any]:
+    """The results of a batch, waited for so that Ctrl-C is heard meanwhile; raises `EngineError`."""
+    try:
         while not all(result.done() for result in pending):
             time.sleep(POLL)
         return [result.result() for result in pending]
     except (RuntimeError, ValueError, TypeError) as error:
-        raise EngineError(f"the translation engine failed: {error}", "Try `l10n models verify`.") from error
+        raise _failure(error) from error
+
+
+def _failure(error: Exception) -> EngineError:
+    return EngineError(f"the translation engine failed: {error}", "Try `l10n models verify`.")
 
 
 def load_model(package: ModelPackage) -> Any:
@@ -217,11 +238,15 @@ def load_model(package: ModelPackage) -> Any:
 
 @lru_cache(maxsize=2)
 def _load(folder: Path) -> Any:
+    """One batch a core, not one batch on all cores: threads that share a batch spin at each of its many barriers.
+
+    On a machine busy with other things that spinning took more time than the decoding.
+    """
     import ctranslate2
 
     try:
         return ctranslate2.Translator(
-            str(folder / "model"), device="cpu", compute_type="int8", inter_threads=1, intra_threads=_cores()
+            str(folder / "model"), device="cpu", compute_type="int8", inter_threads=_cores(), intra_threads=1
         )
     except (RuntimeError, ValueError, OSError) as error:
         raise EngineError(f"cannot load the model: {error}", "Try `l10n models verify`.", path=folder) from error
