@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from l10n.ports import Morphology
 
-__all__ = ["CASES", "Misgoverned", "governed_cases", "misgoverned"]
+__all__ = ["CASES", "Misgoverned", "case_names", "governed_cases", "misgoverned"]
 
 CASES: Mapping[str, str] = MappingProxyType(
     {
@@ -76,11 +76,11 @@ ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Misgoverned:
-    """A name in a case that the preposition before it never takes; both by their English names, for a message."""
+    """A name in a case that the preposition before it never takes; cases by their keys in `CASES`."""
 
     preposition: str
-    takes: tuple[str, ...]
-    stands_in: tuple[str, ...]
+    takes: frozenset[str]
+    stands_in: frozenset[str]
 
 
 def governed_cases(before: str, locale: str) -> tuple[str, frozenset[str]] | None:
@@ -104,8 +104,7 @@ def misgoverned(text: str, start: int, end: int, morphology: Morphology) -> Misg
         return None
     if all(reading == {"gent"} for reading in readings):  # „mit Putins Hilfe“: the preposition governs what follows
         return None
-    named = {case for reading in readings for case in reading}
-    return Misgoverned(preposition, _named(cases), _named(named))
+    return Misgoverned(preposition, cases, frozenset().union(*readings))
 
 
 def _with_article(text: str, start: int) -> int:
@@ -114,5 +113,6 @@ def _with_article(text: str, start: int) -> int:
     return found.start(1) if found and ARTICLE.fullmatch(found[1]) else start
 
 
-def _named(cases: frozenset[str] | set[str]) -> tuple[str, ...]:
-    return tuple(name for case, name in CASES.items() if case in cases)
+def case_names(cases: frozenset[str]) -> str:
+    """The English names of cases, for a message: `accusative or locative`."""
+    return " or ".join(name for case, name in CASES.items() if case in cases)

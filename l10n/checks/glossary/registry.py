@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from l10n.model import Check, Severity
 
-__all__ = ["CHECKS", "COUNT", "FORBIDDEN", "INCONSISTENT", "MISSING", "UNTRANSLATED"]
+__all__ = ["CASE", "CHECKS", "COUNT", "FORBIDDEN", "INCONSISTENT", "MISSING", "UNTRANSLATED"]
 
 GROUP = "glossary"
-MISSING, FORBIDDEN, INCONSISTENT, COUNT, UNTRANSLATED = (
-    f"{GROUP}-{name}" for name in ("missing", "forbidden", "inconsistent", "count", "untranslated")
+MISSING, FORBIDDEN, INCONSISTENT, COUNT, UNTRANSLATED, CASE = (
+    f"{GROUP}-{name}" for name in ("missing", "forbidden", "inconsistent", "count", "untranslated", "case")
 )
 
 CHECKS: tuple[Check, ...] = (
@@ -66,6 +66,24 @@ CHECKS: tuple[Check, ...] = (
             ("NATO agreed.", "NATO погодилося.", "uk"),
             ("The Kremlin agreed.", "Kremlin согласен.", "ru"),
             ("The Kremlin agreed.", "Der Kremlin stimmte zu.", "de"),
+        ),
+    ),
+    Check(
+        CASE,
+        GROUP,
+        "Term in a case that its preposition never takes",
+        Severity.WARNING,
+        "A name that is put in as the dictionary has it breaks the sentence around it: a preposition says in which "
+        "cases the noun behind it may stand. Only a name right behind a preposition is looked at.",
+        good=(
+            ("Talks in Russia failed.", "Переговори в Росії зірвалися.", "uk"),
+            ("Talks in Russia failed.", "Переговоры в России сорвались.", "ru"),
+            ("Talks with Ukraine failed.", "Gespräche mit der Ukraine scheiterten.", "de"),
+        ),
+        bad=(
+            ("Talks in Russia failed.", "Переговори в Росія зірвалися.", "uk"),
+            ("Talks in Russia failed.", "Переговоры в Россия сорвались.", "ru"),
+            ("Talks with Ukraine failed.", "Gespräche mit die Ukraine scheiterten.", "de"),
         ),
     ),
 )  # fmt: skip

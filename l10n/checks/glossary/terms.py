@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.checks.contract import Flaw
+from l10n.checks.glossary.case import case_flaws
 from l10n.checks.glossary.consistency import Use, uses
 from l10n.checks.glossary.forms import agreeing
-from l10n.checks.glossary.registry import COUNT, FORBIDDEN, MISSING, UNTRANSLATED
+from l10n.checks.glossary.registry import CASE, COUNT, FORBIDDEN, MISSING, UNTRANSLATED
 from l10n.model import Occurrence, TermVerdict
 from l10n.ports import Morphology, TermFinder
 from l10n.stages.recognise import judge
@@ -42,6 +43,8 @@ def _flaws(verdict: TermVerdict, target: str, finder: TermFinder, morphology: Mo
     term = verdict.term.source
     for occurrence in verdict.forbidden:
         yield TermFlaw(FORBIDDEN, term, _forbidden(verdict, occurrence, target, morphology))
+    for flaw in case_flaws(verdict, target, morphology):
+        yield TermFlaw(CASE, term, flaw)
     short = verdict.expected - len(verdict.found) - len(verdict.forbidden)
     rendering = verdict.term.rendering(morphology.locale)
     if short <= 0 or rendering is None or not rendering.allowed:
