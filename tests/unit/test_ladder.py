@@ -12,9 +12,11 @@ from l10n.adapters.morphology import open_morphology
 from l10n.model import Hypothesis, Link, Rendering, Rung, Term, TermKind, TermMarkup
 from l10n.ports import Request
 from l10n.stages.ladder import Enforcer
+from l10n.stages.ladder.candidates import Candidate, best
+from l10n.stages.ladder.constrain import fitting
 from l10n.stages.ladder.labels import label
 from l10n.stages.ladder.locate import insertion_point, locate
-from l10n.stages.ladder.sources import annotated
+from l10n.stages.ladder.sources import annotated, plain
 from l10n.stages.terms import GlossaryFinder
 
 WHITE_HOUSE = Term("White House", kind=TermKind.PLACE, renderings={"uk": Rendering("Білий дім", ("Білдім",))})
@@ -173,3 +175,23 @@ def test_locate(links: tuple[Link, ...], expected: tuple[int, int] | None) -> No
 
 def test_a_term_that_was_not_rendered_goes_after_what_stands_before_it() -> None:
     assert insertion_point("раз слово два", (Link(0, 3, 0, 4), Link(4, 6, 5, 7)), (8, 12)) == 9
+
+
+@pytest.mark.parametrize(
+    ("before", "texts"),
+    [
+        ("Зустріч у ", {"Кремль", "Кремля", "Кремлі", "Кремлю", "Кремлеві"}),
+        ("Через ", {"Кремль"}),
+        ("Позиція ", {"Кремль", "Кремля", "Кремлю", "Кремлеві", "Кремлем", "Кремлі"}),
+    ],
+    ids=["several cases", "one case", "no preposition: any but the vocative"],
+)
+def test_only_forms_that_the_preposition_takes_are_tried(before: str, texts: set[str]) -> None:
+    forms = open_morphology("uk").forms("Кремль", TermKind.PLACE)
+    assert {form.text for form in fitting(forms, before, "uk")} == texts
+
+
+def test_of_two_candidates_the_one_in_a_possible_case_wins() -> None:
+    wrong = Candidate("в Росія", Rung.PREFIX, plain("in Russia", ()), score=-1.0, misgoverned=1)
+    right = Candidate("в Росії", Rung.PREFIX, plain("in Russia", ()), score=-2.0)
+    assert best([wrong, right]) is right

@@ -20,7 +20,8 @@ class Candidate:
     """One way to translate a segment.
 
     `source` is what the model read for it, `links` tie `text` to `source.text`; `score` is that of `text` given
-    the plain segment, so that candidates of different rungs compare.
+    the plain segment, so that candidates of different rungs compare; `misgoverned` counts the terms in a case that
+    the preposition before them never takes.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Candidate:
     faults: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     score: float | None = None
+    misgoverned: int = 0
 
     @property
     def unsatisfied(self) -> int:
@@ -42,8 +44,8 @@ class Candidate:
         return not self.unsatisfied and not self.faults
 
 
-def rank(candidate: Candidate) -> tuple[int, int, int, float]:
-    """The sort key, greatest best: terms held, faults absent, terms held as often as due, then probability."""
+def rank(candidate: Candidate) -> tuple[int, int, int, int, float]:
+    """The sort key, greatest best: terms held, no faults, cases that can be, terms as often as due, probability."""
     short = sum(verdict.pronoun for verdict in candidate.verdicts)
     accepted = sum(
         occurrence.rendering != rendering.preferred
@@ -53,7 +55,13 @@ def rank(candidate: Candidate) -> tuple[int, int, int, float]:
         if occurrence.rendering in rendering.accepted
     )
     score = candidate.score if candidate.score is not None else float("-inf")
-    return -candidate.unsatisfied, -len(candidate.faults), -short, score - ACCEPTED_PENALTY * accepted
+    return (
+        -candidate.unsatisfied,
+        -len(candidate.faults),
+        -candidate.misgoverned,
+        -short,
+        score - ACCEPTED_PENALTY * accepted,
+    )
 
 
 def best(candidates: Iterable[Candidate]) -> Candidate:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from l10n.model import Hypothesis, Origin, Rung, TermMatch, Translation
+from l10n.model import Hypothesis, Origin, Rung, TermMatch, TermVerdict, Translation
 from l10n.ports import Morphology, Request, TermFinder, Translator
+from l10n.stages.government import misgoverned
 from l10n.stages.ladder.candidates import Candidate, best
 from l10n.stages.ladder.constrain import missing_matches, prefixes
 from l10n.stages.ladder.labels import label
@@ -164,7 +165,22 @@ class Enforcer:
             return
         verdicts = judge(work.matches, text, self._morphology) if work.matches else ()
         faults = self._inspect(work.segment, text)
-        work.candidates.append(Candidate(text, rung, source, verdicts, faults, hypothesis.links, hypothesis.score))
+        work.candidates.append(
+            Candidate(
+                text,
+                rung,
+                source,
+                verdicts,
+                faults,
+                hypothesis.links,
+                hypothesis.score,
+                self._misgoverned(text, verdicts),
+            )
+        )
+
+    def _misgoverned(self, text: str, verdicts: Sequence[TermVerdict]) -> int:
+        places = ((occurrence.start, occurrence.end) for verdict in verdicts for occurrence in verdict.found)
+        return sum(misgoverned(text, start, end, self._morphology) is not None for start, end in places)
 
     def _score(self, works: Sequence[Work]) -> None:
         """Score every candidate given the plain segment: scores given different sources do not compare."""
