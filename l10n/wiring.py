@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from l10n.adapters.engine.package import ModelPackage
     from l10n.checks.gate import Gate
     from l10n.checks.rules import Rules, Settings
-    from l10n.model import Catalog, Term
+    from l10n.model import Catalog, Finding, Term
     from l10n.pipeline.check import CheckTools
     from l10n.pipeline.publish import Press
+    from l10n.pipeline.status import Quality
     from l10n.pipeline.translate import Failure
     from l10n.ports import Morphology, TermFinder, Translator
     from l10n.stages.ladder import Enforcer
@@ -34,6 +35,7 @@ __all__ = [
     "load_terms",
     "open_enforcer",
     "open_gate",
+    "open_judge",
     "open_press",
     "plain_translator",
 ]
@@ -102,6 +104,21 @@ def open_gate(glossary: Sequence[Path], rules: Rules | None = None) -> Gate:
 
     terms = load_terms(glossary)
     return Gate(rules or Rules(), _finder(terms) if terms else None, _morphologies())
+
+
+def open_judge(config: Config, glossary: Sequence[Path]) -> Callable[[Catalog, str], Quality]:
+    """What counts a catalogue's open terms and failing checks; raises `ConfigError` and `GlossaryError`."""
+    from l10n.checks.rules import fail_level, read_settings
+    from l10n.pipeline.status import quality
+
+    settings = read_settings(config.check, path=str(config.path or ""))
+    gate = open_gate(glossary, settings.rules)
+    least = fail_level(settings.fail_on)
+
+    def fails(finding: Finding) -> bool:
+        return least is not None and settings.rules.severity(finding) >= least
+
+    return lambda catalog, locale: quality(gate.findings(catalog, locale), fails)
 
 
 def open_press() -> Press:
