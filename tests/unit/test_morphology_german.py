@@ -164,6 +164,8 @@ FOUND: list[tuple[str, TermKind, str]] = [
 ABSENT: list[tuple[str, TermKind, str]] = [
     ("Rom", PLACE, "Sein neuer Roman erscheint im Herbst."),
     ("Rom", PLACE, "Die Romantik war eine Epoche."),
+    ("Deutsch", OTHER, "Der Osten Deutschlands und der Westen von Deutschland."),
+    ("Rhein", PLACE, "Im Rheinland wird gefeiert."),
     ("Mali", PLACE, "Das war eine Maliziöse Bemerkung, rein maliziös."),
     ("China", PLACE, "Sie essen in Chinatown."),
     ("Trump", PERSON, "Herz ist Trumpf in diesem Spiel."),

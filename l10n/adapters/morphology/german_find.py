@@ -51,6 +51,7 @@ _OTHER_PLACES = frozenset("neu groß gross klein weiß weiss schwarz nieder ober
 # English has two words where German has one (North Africa, Nordafrika): the part is found as it would be there.
 _DIRECTION = re.compile("(?:nord|süd)?(?:ost|west)|nord|süd|mittel|zentral")
 _PREFIXES = frozenset("ex anti pro nicht post vize inter alt noch trans super mini".split())
+_LAND = re.compile("(?:land|reich)(?:e?s)?")
 _SHORT_HEADS = frozenset("rat amt tag see hof bau öl zar fan akt".split())
 _OPENING = frozenset('.!?:…"„«»“”‚‘(—•*·|')
 
@@ -183,6 +184,8 @@ def _closed(token: Token, pattern: GermanPattern) -> bool:
         return False
     if pattern.person and lemma(stem.text) is not None and lemma(token.text.title()) is not None:
         return False  # Kohlsuppe is not Helmut Kohl's
+    if _LAND.fullmatch(rest) and lemma(token.text.title()) is not None:
+        return False  # Deutschland is no land of Deutsch, nor the Rheinland the Rhein
     return any(_head(rest.removeprefix(link)) for link in _links(stem.text))
 
 
