@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from l10n.model import Occurrence, Rendering, Term, TermMatch, TermVerdict
 from l10n.ports import Morphology
@@ -43,16 +44,26 @@ def judge(source_matches: Sequence[TermMatch], target: str, morphology: Morpholo
             terms.setdefault(match.term.source, (match.term, rendering))
     judged = list(terms.values())
     occurrences = [morphology.find(rendering, target, term.kind) for term, rendering in judged]
-    stretches = _stretches(judged, occurrences, target, morphology)
     counts = [expected[term.source] for term, _ in judged]
-    assigned = _assign(stretches, counts)
+    if _apart(occurrences):
+        shares = list(zip(occurrences, counts, strict=True))
+    else:
+        stretches = _stretches(judged, occurrences, target, morphology)
+        assigned = _assign(stretches, counts)
+        shares = [_share(index, assigned, stretches, counts) for index in range(len(judged))]
     verdicts = []
-    for index, (term, rendering) in enumerate(judged):
-        forbidden = _forbidden(morphology.find_forbidden(rendering, target, term.kind), stretches)
+    for (term, rendering), (found, count) in zip(judged, shares, strict=True):
+        forbidden = morphology.find_forbidden(rendering, target, term.kind) if rendering.forbidden else ()
+        forbidden = _alone(forbidden, occurrences) if forbidden else ()
         if rendering.allowed or forbidden:
-            found, count = _share(index, assigned, stretches, counts)
             verdicts.append(TermVerdict(term, count, found, forbidden))
     return tuple(verdicts)
+
+
+def _apart(occurrences: Sequence[tuple[Occurrence, ...]]) -> bool:
+    """Whether no two occurrences share a word, so that each serves its own term: true of nearly every sentence."""
+    spans = sorted((found.start, found.end) for group in occurrences for found in group)
+    return all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 def missing(verdicts: Iterable[TermVerdict]) -> tuple[TermVerdict, ...]:
@@ -154,10 +165,11 @@ def _share(
     return lent, counts[index] + sum(counts[term] for term in {term for _, term in shared if term is not None})
 
 
-def _forbidden(found: Iterable[Occurrence], stretches: Sequence[_Stretch]) -> tuple[Occurrence, ...]:
+def _alone(found: Iterable[Occurrence], allowed: Sequence[tuple[Occurrence, ...]]) -> tuple[Occurrence, ...]:
     """Forbidden forms that are not themselves part of an allowed one."""
+    around = [occurrence for group in allowed for occurrence in group]
     return tuple(
         occurrence
         for occurrence in found
-        if not any(stretch.start <= occurrence.start and occurrence.end <= stretch.end for stretch in stretches)
+        if not any(other.start <= occurrence.start and occurrence.end <= other.end for other in around)
     )

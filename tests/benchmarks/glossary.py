@@ -63,9 +63,10 @@ def timed(work: Callable[[], Result], times: int = 1) -> tuple[float, Result]:
 def translations(sources: list[str], finder: GlossaryFinder, morphology: Morphology, count: int) -> list[str]:
     """`count` texts, each with a form of every term of a source between other words."""
     random_ = random.Random(4)
+    vocabulary = [word(random_) for _ in range(5000)]
     texts = []
     for number in range(count):
-        words = [word(random_) for _ in range(20)]
+        words = random_.choices(vocabulary, k=20)
         for match in finder.find(sources[number % len(sources)]):
             rendering = match.term.rendering(morphology.locale)
             forms = morphology.forms(rendering.preferred, match.term.kind) if rendering else ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from l10n.adapters.morphology.german_find import Found, GermanPattern, Index, pattern_of, search
+from l10n.adapters.morphology.german_find import Found, GermanPattern, Index, Stems, pattern_of, search, stems_of
 from l10n.adapters.morphology.german_phrases import cells, surname, surnames, written
 from l10n.adapters.morphology.german_readings import readings_of
 from l10n.adapters.morphology.german_words import fold, is_first_name, known
-from l10n.adapters.morphology.tokens import Hit, Token, indexed, longest, tokenize
+from l10n.adapters.morphology.tokens import Hit, Token, indexed, longest, read_words
 from l10n.model import Occurrence, Rendering, TermKind
 from l10n.ports import Form
 
@@ -52,10 +52,11 @@ class German:
     ) -> tuple[Occurrence, ...]:
         if not phrases and not inflected:
             return ()
-        tokens = tokenize(text, fold)
+        words = read_words(text, fold)
+        tokens = words.tokens
         index, stems = self._patterns(phrases, inflected, kind, whole)
         places: dict[Hit, Found] = {}
-        for found in search(tokens, index, stems, place=kind is TermKind.PLACE):
+        for found in search(words, index, stems, place=kind is TermKind.PLACE):
             places.setdefault(Hit(found.first, found.last, found.pattern), found)
         occurrences = (_occurrence(tokens, places[hit], text) for hit in longest(places))
         return tuple(occurrence for occurrence in occurrences if occurrence)
@@ -94,12 +95,12 @@ def _letter(text: str) -> bool:
 
 def _patterns_of(
     phrases: tuple[str, ...], inflected: tuple[str, ...], kind: TermKind, whole: bool
-) -> tuple[Index, tuple[GermanPattern, ...]]:
+) -> tuple[Index, Stems]:
     patterns = [pattern for phrase in phrases for pattern in _phrase_patterns(phrase, kind, whole=whole)]
     owner = phrases[0] if phrases else ""
     patterns += [pattern_of(form, owner or form) for form in inflected]
     unique = tuple(dict.fromkeys(patterns))
-    return indexed(unique), tuple(pattern for pattern in unique if _closes(pattern))
+    return indexed(unique), stems_of(pattern for pattern in unique if _closes(pattern))
 
 
 def _closes(pattern: GermanPattern) -> bool:

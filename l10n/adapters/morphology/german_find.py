@@ -10,13 +10,15 @@ Adjectives and inhabitants (russlandfreundlich, Ukrainer) are other words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 
 from l10n.adapters.morphology.german_words import fold, is_noun, lemma
-from l10n.adapters.morphology.tokens import Pattern, Token, tokenize
+from l10n.adapters.morphology.tokens import Pattern, Token, Words, tokenize
 
-__all__ = ["Found", "GermanPattern", "pattern_of", "search"]
+__all__ = ["Found", "GermanPattern", "Index", "Stems", "pattern_of", "search", "stems_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class Found:
 
 
 Index = Mapping[str, tuple[Pattern, ...]]
+Stems = Mapping[str, tuple[GermanPattern, ...]]
+_BEGINNING = 4  # letters of the shortest stem of a closed compound
+_DIRECTED = ""  # a key that no word has
 
 # Names with a hyphen that are one: Österreich-Ungarn is not Ungarn. The second parts, by their keys.
 _ONE_NAME = {
@@ -62,26 +67,54 @@ def pattern_of(text: str, rendering: str, **marks: bool) -> GermanPattern:
     return GermanPattern(tokens, rendering, **marks)
 
 
-def search(tokens: Sequence[Token], index: Index, stems: Sequence[GermanPattern], *, place: bool) -> Iterator[Found]:
+def stems_of(patterns: Iterable[GermanPattern]) -> Stems:
+    """The patterns that may begin a closed compound, by the first letters of their key."""
+    stems: dict[str, tuple[GermanPattern, ...]] = {}
+    for pattern in patterns:
+        key = pattern.tokens[0].key[:_BEGINNING]
+        stems[key] = (*stems.get(key, ()), pattern)
+    return stems
+
+
+def search(words: Words, index: Index, stems: Stems, *, place: bool) -> Iterator[Found]:
     """Every pattern in the text, overlapping ones included; `place` allows Nordafrika for Afrika."""
-    for first, token in enumerate(tokens):
-        for pattern in index.get(token.key, ()):
+    tokens = words.tokens
+    for first in words.where(index):
+        for pattern in index[tokens[first].key]:
             assert isinstance(pattern, GermanPattern)
             last = first + len(pattern.tokens)
             if _equal(pattern.tokens, tokens, first) and _free(tokens, first, last, pattern):
                 yield Found(first, last, pattern)
-        for pattern in stems:
-            if _closed(token, pattern) and _free_before(tokens, first, pattern, headed=True):
+    beginnings = _beginnings(words)
+    for key in stems.keys() & beginnings.keys():
+        for first, pattern in product(beginnings[key], stems[key]):
+            if _closed(tokens[first], pattern) and _free_before(tokens, first, pattern, headed=True):
                 yield Found(first, first + 1, pattern, slice(0, len(pattern.tokens[0].text)))
-        if place:
+    if place:
+        for first in beginnings[_DIRECTED]:
             yield from _directed(tokens, first, index)
+
+
+@lru_cache(maxsize=256)
+def _beginnings(words: Words) -> Mapping[str, Sequence[int]]:
+    """Where words with a capital stand that are long enough for a compound, by the first letters of their keys.
+
+    `_DIRECTED`: those that begin with a point of the compass.
+    """
+    places: dict[str, list[int]] = {_DIRECTED: []}
+    for first, token in enumerate(words.tokens):
+        if len(token.key) > _BEGINNING + 2 and token.text[0].isupper():
+            places.setdefault(token.key[:_BEGINNING], []).append(first)
+            if _DIRECTION.match(token.key):
+                places[_DIRECTED].append(first)
+    return places
 
 
 def _directed(tokens: Sequence[Token], first: int, index: Index) -> Iterator[Found]:
     """Names of places inside names of their parts: Südosteuropas, Nordkorea; not Westen, which is no West-en."""
     token = tokens[first]
     match = _DIRECTION.match(token.key)
-    if match is None or not (token.text[:1].isupper() and (token.text[1:].islower() or token.text.isupper())):
+    if match is None or not (token.text[1:].islower() or token.text.isupper()):
         return
     for pattern in index.get(token.key[match.end() :], ()):
         assert isinstance(pattern, GermanPattern)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from l10n.adapters.morphology.tokens import Pattern, indexed, longest, scan, tokenize
+from l10n.adapters.morphology.tokens import Pattern, indexed, longest, read_words, scan, tokenize
 from l10n.model import Occurrence, Rendering, TermKind
 from l10n.ports import Form
 
@@ -40,8 +40,9 @@ class Plain:
 
 
 def _found(phrases: tuple[str, ...], text: str) -> tuple[Occurrence, ...]:
-    tokens = tokenize(text, str)
-    hits = longest(scan(tokens, _index(phrases), str.istitle))
+    words = read_words(text, str)
+    tokens = words.tokens
+    hits = longest(scan(words, _index(phrases), str.istitle))
     return tuple(
         Occurrence(tokens[hit.first].start, tokens[hit.last - 1].end, hit.pattern.rendering, exact=True) for hit in hits
     )

@@ -12,7 +12,7 @@ from functools import lru_cache
 from l10n.adapters.morphology.persons import family, people
 from l10n.adapters.morphology.phrases import Analysis, Slot, analyses, constant, counted, expand, split
 from l10n.adapters.morphology.readings import readings_of
-from l10n.adapters.morphology.tokens import Hit, Pattern, Token, indexed, longest, scan, tokenize
+from l10n.adapters.morphology.tokens import Hit, Pattern, Token, indexed, longest, read_words, scan, tokenize
 from l10n.adapters.morphology.words import Language, Words
 from l10n.model import Occurrence, Rendering, TermKind
 from l10n.ports import Form
@@ -57,9 +57,9 @@ class SlavicMorphology:
     ) -> tuple[Occurrence, ...]:
         if not phrases and not inflected:
             return ()
-        tokens = tokenize(text, self._language.fold)
-        hits = longest(scan(tokens, self._index(phrases, inflected, kind, whole), self._apart))
-        found = (self._occurrence(tokens, hit) for hit in hits)
+        words = read_words(text, self._language.fold)
+        hits = longest(scan(words, self._index(phrases, inflected, kind, whole), self._apart))
+        found = (self._occurrence(words.tokens, hit) for hit in hits)
         return tuple(occurrence for occurrence in found if occurrence)
 
     def _occurrence(self, tokens: Sequence[Token], hit: Hit) -> Occurrence | None:
