@@ -66,6 +66,11 @@ class Layout:
         folder = (out or self.locales) / locale_folder_name(locale)
         return folder / "LC_MESSAGES" / f"{self.article_name(source)}.mo"
 
+    @property
+    def memory(self) -> Path:
+        """The translation memory: a copy of what the catalogues and imports say, never to be committed."""
+        return self.root / ".l10n" / "memory.sqlite"
+
     def template(self, source: Path) -> Path:
         """The POT file of `source`."""
         return self.locales / f"{self.article_name(source)}.pot"

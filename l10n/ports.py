@@ -6,6 +6,7 @@ Adapters (`l10n.adapters`, one third-party library each) implement them; only `l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -207,12 +208,20 @@ class MemoryStore(TranslationMemory, Protocol):
         """Drop everything that came from `origin`."""
         ...
 
+    def together(self) -> AbstractContextManager[None]:
+        """What is replaced and forgotten inside is one change: all of it, or after an error nothing."""
+        ...
+
     def pairs(self, locale: str | None = None) -> Iterator[MemoryPair]:
         """Everything that the memory knows, each translation once, by locale and source."""
         ...
 
     def stats(self) -> MemoryStats:
         """How much the memory knows."""
+        ...
+
+    def close(self) -> None:
+        """Let the memory go; nothing can be asked any more."""
         ...
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from l10n.pipeline.publish import Press
     from l10n.pipeline.status import Quality
     from l10n.pipeline.translate import Failure
-    from l10n.ports import Morphology, TermFinder, Translator
+    from l10n.ports import MemoryStore, Morphology, TermFinder, Translator
     from l10n.stages.ladder import Enforcer
 
 __all__ = [
@@ -52,6 +52,7 @@ def build_tools(
     locales: Path | None = None,
     glossary: Sequence[Path] = (),
     engine: str | None = None,
+    memory: bool = True,
 ) -> Tools:
     """Everything a pipeline needs, opened lazily; raises `GlossaryError` where the glossary is broken."""
     from l10n.adapters.article_reader import read_article
@@ -61,12 +62,13 @@ def build_tools(
     from l10n.adapters.sentencex_splitter import SentencexSplitter
 
     layout = layout_of(config, locales)
+    finder = _finder(load_terms(glossary))
     return Tools(
         layout=layout,
         store=PoStore(),
         splitter=SentencexSplitter(),
-        finder=_finder(load_terms(glossary)),
-        memory=None,
+        finder=finder,
+        open_memory=_memory(layout, finder) if memory else None,
         read_article=read_article,
         open_translator=_translators(engine or config.engine),
         open_morphology=_morphologies(),
@@ -74,6 +76,7 @@ def build_tools(
         lock=locked,
         advise=lambda locales: advice(locales, engine or config.engine),
         back_up=Backups(layout.root / ".l10n" / "backup", layout.root),
+        now=now,
     )
 
 
@@ -242,6 +245,15 @@ def plain_translator(locale: str, engine: str) -> Callable[[Sequence[str]], list
 
     translator = _translators(engine)(locale)
     return lambda sources: [found[0].text for found in translator.translate([Request(text) for text in sources])]
+
+
+def _memory(layout: Layout, finder: TermFinder) -> Callable[[], MemoryStore]:
+    def open_one() -> MemoryStore:
+        from l10n.adapters.memory import SqliteMemory
+
+        return SqliteMemory(layout.memory, names=lambda text: frozenset(m.term.source for m in finder.find(text)))
+
+    return open_one
 
 
 def _finder(terms: Sequence[Term]) -> TermFinder:

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from l10n.cli.shown import shown, tell
+
 if TYPE_CHECKING:
-    from l10n.pipeline.translate import ArticleReport, CatalogReport, Failure
+    from l10n.errors import MemoryStoreError
+    from l10n.pipeline.translate import ArticleReport, CatalogReport
 
 __all__ = ["register"]
 
@@ -28,18 +31,32 @@ def translate(
     locales: Path = typer.Option(None, "--locales", metavar="DIR", help="The folder of the catalogues."),
     engine: str = typer.Option(None, "--engine", help="auto, bundled, argos, or the path of a model package."),
     refresh: bool = typer.Option(False, "--refresh", help="Translate unreviewed machine units anew."),
+    refresh_terms: bool = typer.Option(
+        False, "--refresh-terms", help="Translate anew only those whose glossary terms have changed since."
+    ),
+    trust_memory: bool = typer.Option(
+        False, "--trust-memory", help="Accept full matches from the translation memory as reviewed."
+    ),
+    no_memory: bool = typer.Option(False, "--no-memory", help="Do not ask the translation memory."),
+    accept_unchanged: bool = typer.Option(
+        False, "--accept-unchanged", help="Count machine units that lost their fuzzy flag all at once as reviewed."
+    ),
     json_output: bool = typer.Option(False, "--json", help="Print one JSON object a source, one a line."),
 ) -> None:
     """Translate articles into PO files for review; what people wrote in them stays."""
     from l10n.cli.options import chosen_glossary, chosen_locales
     from l10n.cli.progress import ProgressBar
     from l10n.config import load_config
+    from l10n.errors import ConfigError
     from l10n.pipeline import translate as pipeline
     from l10n.wiring import build_tools, find_sources
 
     config = load_config()
     targets = chosen_locales(to, config)
-    tools = build_tools(config, locales=locales, glossary=chosen_glossary(glossary, no_glossary, config), engine=engine)
+    if trust_memory and no_memory:
+        raise ConfigError("--trust-memory and --no-memory exclude each other", "Leave one of them out.")
+    chosen = chosen_glossary(glossary, no_glossary, config)
+    tools = build_tools(config, locales=locales, glossary=chosen, engine=engine, memory=not no_memory)
     articles, failures = find_sources(sources, config, tools.layout)
     steps = len(articles) * len(targets)
     done = 0
@@ -52,7 +69,14 @@ def translate(
             done += 1
 
         reports = []
-        for report in pipeline.translate(articles, targets, tools, refresh=_refresh(refresh), started=started):
+        for report in pipeline.translate(
+            articles, targets, tools,
+            refresh=_refresh(refresh, refresh_terms),
+            trust_memory=trust_memory,
+            accept_unchanged=accept_unchanged,
+            started=started,
+            warn=_warn,
+        ):  # fmt: skip
             if isinstance(report, pipeline.Failure):
                 failures.append(report)
                 continue
@@ -62,15 +86,21 @@ def translate(
     if not json_output:
         _summarise(reports, tools.layout.root, tools.advise(targets))
     failures += [failure for report in reports for failure in report.failures]
-    _tell(failures)
+    tell(failures)
     if failures:
         raise typer.Exit(1 if any(report.catalogs for report in reports) else 2)
 
 
-def _refresh(refresh: bool) -> Any:
+def _refresh(everything: bool, terms: bool) -> Any:
     from l10n.stages.update import Refresh
 
-    return Refresh.MACHINE if refresh else Refresh.NONE
+    if everything:
+        return Refresh.MACHINE
+    return Refresh.TERMS if terms else Refresh.NONE
+
+
+def _warn(error: MemoryStoreError) -> None:
+    typer.echo(f"l10n: warning: {error}; going on without the translation memory. {error.hint}".rstrip(), err=True)
 
 
 def as_json(report: ArticleReport, root: Path) -> dict[str, Any]:
@@ -81,12 +111,13 @@ def as_json(report: ArticleReport, root: Path) -> dict[str, Any]:
         "catalogs": [
             {
                 "locale": catalog.locale,
-                "path": _shown(catalog.path, root),
+                "path": shown(catalog.path, root),
                 "engine": catalog.engine,
                 "units": catalog.units,
                 "machine": catalog.machine,
                 "kept": catalog.kept,
                 "from_memory": catalog.from_memory,
+                "held": catalog.held,
                 "terms": {"expected": catalog.terms.expected, "satisfied": catalog.terms.satisfied},
                 "seconds": round(catalog.seconds, 3),
             }
@@ -94,17 +125,6 @@ def as_json(report: ArticleReport, root: Path) -> dict[str, Any]:
         ],
         "failures": [{"locale": failure.locale or None, "message": str(failure.error)} for failure in report.failures],
     }
-
-
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
-
-def _tell(failures: Sequence[Failure]) -> None:
-    from l10n.cli.app import report as report_error
-
-    for failure in failures:
-        report_error(failure.error)
 
 
 def _summarise(reports: Sequence[ArticleReport], root: Path, advice: str) -> None:
@@ -128,6 +148,15 @@ def _line(catalog: CatalogReport, root: Path) -> str:
     memory = f", {catalog.from_memory} from memory" if catalog.from_memory else ""
     state = "" if catalog.written else ", unchanged"
     return (
-        f"  {catalog.locale}  {_shown(catalog.path, root)}{state}\n"
-        f"      {work}{memory}; {terms}; {catalog.engine}; {catalog.seconds:.1f} s"
+        f"  {catalog.locale}  {shown(catalog.path, root)}{state}\n"
+        f"      {work}{memory}; {terms}; {catalog.engine}; {catalog.seconds:.1f} s{_held(catalog.held)}"
+    )
+
+
+def _held(units: int) -> str:
+    if not units:
+        return ""
+    return (
+        f"\n      {units} machine units came back without fuzzy, none of them changed: they wait for review again."
+        "\n      Where somebody has read them, run again with --accept-unchanged."
     )

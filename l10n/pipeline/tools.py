@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from l10n.layout import Layout
 from l10n.model import Article, Catalog
-from l10n.ports import CatalogStore, Morphology, SentenceSplitter, TermFinder, TranslationMemory, Translator
+from l10n.ports import CatalogStore, MemoryStore, Morphology, SentenceSplitter, TermFinder, Translator
 
 __all__ = ["Tools"]
 
@@ -22,13 +23,14 @@ class Tools:
     `lock(folder)` raises `LockedError`; `new_catalog(locale, source path)` is an empty catalogue with a full
     header, the template's where the locale is empty. `advise(locale)` says in one line what would translate
     better, or nothing. `back_up(path)` copies a file before its first change in a run; raises `L10nError`.
+    `open_memory()` raises `MemoryStoreError`, and is `None` where no memory is to be used; `now()` has a zone.
     """
 
     layout: Layout
     store: CatalogStore
     splitter: SentenceSplitter
     finder: TermFinder
-    memory: TranslationMemory | None
+    open_memory: Callable[[], MemoryStore] | None
     read_article: Callable[[Path, str], Article]
     open_translator: Callable[[str], Translator]
     open_morphology: Callable[[str], Morphology]
@@ -36,3 +38,4 @@ class Tools:
     lock: Callable[[Path], AbstractContextManager[None]]
     advise: Callable[[Sequence[str]], str]
     back_up: Callable[[Path], None]
+    now: Callable[[], datetime]

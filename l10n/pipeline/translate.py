@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from l10n.errors import L10nError
-from l10n.model import Article, Catalog, Translation
+from l10n.errors import L10nError, MemoryStoreError
+from l10n.model import Article, Catalog
+from l10n.pipeline.recall import Recall
 from l10n.pipeline.saving import read_catalog, read_ledger, save
 from l10n.pipeline.template import write_template
 from l10n.pipeline.tools import Tools
@@ -18,7 +20,9 @@ from l10n.stages.ladder import Enforcer
 from l10n.stages.notes import term_notes
 from l10n.stages.recognise import judge
 from l10n.stages.segment import segment
-from l10n.stages.update import Refresh, finish, prepare
+from l10n.stages.slots import Change
+from l10n.stages.term_signature import term_signature
+from l10n.stages.update import Refresh, Update, UpdatePlan, finish, prepare
 
 __all__ = ["ArticleReport", "CatalogReport", "Failure", "TermCount", "translate"]
 
@@ -35,7 +39,10 @@ class TermCount:
 
 @dataclass(frozen=True, slots=True)
 class CatalogReport:
-    """What became of one article in one locale; `seconds` is wall time."""
+    """What became of one article in one locale; `seconds` is wall time.
+
+    `held` units lost their flag to an editor all at once and got it back: nobody is known to have read them.
+    """
 
     locale: str
     path: Path
@@ -44,9 +51,22 @@ class CatalogReport:
     machine: int
     kept: int
     from_memory: int
+    held: int
     terms: TermCount
     seconds: float
     written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one call of `translate` works with; the switches are its parameters."""
+
+    tools: Tools
+    recall: Recall
+    refresh: Refresh
+    trust_memory: bool
+    accept_unchanged: bool
+    started: Callable[[Path, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +95,26 @@ def translate(
     tools: Tools,
     *,
     refresh: Refresh = Refresh.NONE,
+    trust_memory: bool = False,
+    accept_unchanged: bool = False,
     started: Callable[[Path, str], None] = lambda _source, _locale: None,
+    warn: Callable[[MemoryStoreError], None] = lambda error: log.warning("going on without the memory: %s", error),
 ) -> Iterator[ArticleReport | Failure]:
     """Bring the catalogues of each source up to date; one report a source, as soon as it is done.
 
-    A source or a locale that fails is reported and does not stop the others. `started` is told before each
-    catalogue.
+    A source or a locale that fails is reported and does not stop the others. With `trust_memory` full matches enter
+    as reviewed, with `accept_unchanged` machine texts that lost their flag all at once count as read (see
+    `stages.review`). `started` is told before each catalogue, `warn` when the translation memory fails.
     """
-    for source in sources:
-        try:
-            article = read(source, tools)
-        except L10nError as error:
-            yield Failure(source, "", error)
-            continue
-        yield _article(source, article, locales, tools, refresh, started)
+    with closing(Recall(tools, warn)) as recall:
+        run = _Run(tools, recall, refresh, trust_memory, accept_unchanged, started)
+        for source in sources:
+            try:
+                article = read(source, tools)
+            except L10nError as error:
+                yield Failure(source, "", error)
+                continue
+            yield _article(source, article, locales, run)
 
 
 def read(source: Path, tools: Tools) -> Article:
@@ -97,14 +123,8 @@ def read(source: Path, tools: Tools) -> Article:
     return replace(article, segments=segment(article.text, tools.splitter))
 
 
-def _article(
-    source: Path,
-    article: Article,
-    locales: Sequence[str],
-    tools: Tools,
-    refresh: Refresh,
-    started: Callable[[Path, str], None],
-) -> ArticleReport:
+def _article(source: Path, article: Article, locales: Sequence[str], run: _Run) -> ArticleReport:
+    tools = run.tools
     done: list[CatalogReport] = []
     failed: list[Failure] = []
     try:
@@ -112,16 +132,17 @@ def _article(
     except L10nError as error:
         failed.append(Failure(source, "", error))
     for locale in locales:
-        started(source, locale)
+        run.started(source, locale)
         try:
-            done.append(_catalog(source, article, locale, tools, refresh))
+            done.append(_catalog(source, article, locale, run))
         except L10nError as error:
             failed.append(Failure(source, locale, error))
     return ArticleReport(article.path, len(article.segments), tools.layout.template(source), tuple(done), tuple(failed))
 
 
-def _catalog(source: Path, article: Article, locale: str, tools: Tools, refresh: Refresh) -> CatalogReport:
+def _catalog(source: Path, article: Article, locale: str, run: _Run) -> CatalogReport:
     start = time.monotonic()
+    tools = run.tools
     path = tools.layout.catalog(source, locale)
     translator = tools.open_translator(locale)
     enforcer = Enforcer(translator, tools.finder, tools.open_morphology(locale), inspect=inspector(locale))
@@ -129,11 +150,15 @@ def _catalog(source: Path, article: Article, locale: str, tools: Tools, refresh:
         catalog = read_catalog(path, tools)
         ledger = read_ledger(path, tools)
         base = catalog or tools.new_catalog(locale, article.path)
-        plan = prepare(article.segments, article.path, base, ledger, refresh=refresh)
-        log.info("%s: %d of %d segments to translate", path, len(plan.wanted), len(article.segments))
-        translations = {done.source: done for done in _provide(plan.wanted, enforcer)}
-        update = finish(plan, translations, lambda text: term_notes(text, tools.finder, locale))
+        plan = prepare(
+            article.segments, article.path, base, ledger,
+            refresh=run.refresh,
+            terms=lambda text: term_signature(text, tools.finder, locale),
+            accept_unchanged=run.accept_unchanged,
+        )  # fmt: skip
+        update = _provide(plan, enforcer, locale, run)
         written = save(path, update.catalog, update.ledger, tools)
+    _log_changes(path, update)
     return CatalogReport(
         locale=locale,
         path=path,
@@ -142,14 +167,32 @@ def _catalog(source: Path, article: Article, locale: str, tools: Tools, refresh:
         machine=update.machine,
         kept=update.kept,
         from_memory=update.from_memory,
+        held=update.held,
         terms=_terms(update.catalog, locale, tools),
         seconds=time.monotonic() - start,
         written=written,
     )
 
 
-def _provide(wanted: Sequence[str], enforcer: Enforcer) -> list[Translation]:
-    return enforcer.translate(wanted) if wanted else []
+def _provide(plan: UpdatePlan, enforcer: Enforcer, locale: str, run: _Run) -> Update:
+    """Ask the memory, and the machine for what the memory does not know to the letter."""
+    recalled = run.recall(plan.wanted, locale)
+    left = [source for source in plan.wanted if source not in recalled.exact]
+    made = enforcer.translate(left) if left else []
+    return finish(
+        plan,
+        {**recalled.exact, **{done.source: done for done in made}},
+        lambda text: term_notes(text, run.tools.finder, locale),
+        suggestions=recalled.offered,
+        trust_memory=run.trust_memory,
+        now=run.tools.now().isoformat(timespec="seconds"),
+    )
+
+
+def _log_changes(path: Path, update: Update) -> None:
+    for change in update.changes:
+        if change.change is not Change.KEPT:
+            log.info("%s: %s: %s", path, change.change, change.source)
 
 
 def _terms(catalog: Catalog, locale: str, tools: Tools) -> TermCount:

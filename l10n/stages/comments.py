@@ -6,6 +6,7 @@ Comments are for reading: translators' editors show them, and some editors lose 
 from __future__ import annotations
 
 from l10n.model import Origin, Rung, Translation, Unit
+from l10n.ports import MemoryMatch
 
 __all__ = ["earlier", "human_comments", "provenance", "remembered", "returned", "suggestion", "without_suggestions"]
 
@@ -34,16 +35,16 @@ def provenance(done: Translation) -> tuple[str, ...]:
 
 def suggestion(done: Translation) -> str:
     """A fresh translation, offered beside the text that a person wrote."""
-    return _line(f"{MEMORY_SUGGESTS}(100 %): {done.target}" if done.origin is Origin.MEMORY else _machine(done))
+    if done.origin is Origin.MEMORY:
+        return remembered(MemoryMatch(done.source, done.target, 100, done.signature))
+    return _line(MACHINE_SUGGESTS + done.target)
 
 
-def _machine(done: Translation) -> str:
-    return MACHINE_SUGGESTS + done.target
-
-
-def remembered(target: str, source: str, similarity: int) -> str:
-    """A translation from the memory of a sentence that is like this one; `similarity` in percent."""
-    return _line(f"{MEMORY_SUGGESTS}({similarity} %): {target} — for: {source}")
+def remembered(match: MemoryMatch) -> str:
+    """A translation from the memory, of this sentence or of one that is like it, and from where."""
+    origin = f", {match.origin}" if match.origin else ""
+    other = "" if match.similarity == 100 else f" — for: {match.source}"
+    return _line(f"{MEMORY_SUGGESTS}({match.similarity} %{origin}): {match.target}{other}")
 
 
 def earlier(target: str) -> str:

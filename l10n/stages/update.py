@@ -25,6 +25,7 @@ from l10n.stages.units import translatable_units
 
 __all__ = ["Change", "Refresh", "UnitChange", "Update", "UpdatePlan", "finish", "prepare"]
 
+OFFERED = 1  # matches from the memory in the comments of a unit: the second best is noise
 TERM_NOTE = " → "  # what `stages.notes` writes; other `#.` lines are somebody else's
 
 Notes = Callable[[str], tuple[str, ...]]
@@ -188,17 +189,15 @@ def _finished(
     slot: Slot, done: Translation | None, suggestions: Mapping[str, tuple[MemoryMatch, ...]], *, trust: bool
 ) -> Unit:  # fmt: skip
     unit = slot.unit
-    offered = tuple(
-        remembered(match.target, match.source, match.similarity)
-        for match in suggestions.get(unit.source, ())
-        if slot.use and match.target != unit.target
-    )
+    news = _news(slot, done, suggestions.get(unit.source, ()))
+    offered = tuple(remembered(match) for match in news[:OFFERED])
     if done is None:
         return replace(unit, comments=(*without_suggestions(unit), *offered)) if offered else unit
     if slot.use is Use.COMMENT:
         fresh = (suggestion(done),) if done.target != unit.target else ()
         return replace(unit, comments=(*without_suggestions(unit), *fresh, *offered))
-    accepted = trust and done.origin is Origin.MEMORY
+    disputed = any(match.similarity == 100 for match in news)  # the sentence was translated in two ways
+    accepted = trust and done.origin is Origin.MEMORY and not disputed and _is_sound(done)
     return replace(
         unit,
         targets=(done.target,),
@@ -208,6 +207,19 @@ def _finished(
         previous_context=None,
         previous_plural=None,
     )
+
+
+def _news(slot: Slot, done: Translation | None, matches: Sequence[MemoryMatch]) -> list[MemoryMatch]:
+    """The matches that say something that neither the target nor a fresh translation beside it says."""
+    said = {done.target} if done else set()
+    if done is None or slot.use is Use.COMMENT:
+        said.add(slot.unit.target)
+    return [match for match in matches if slot.use and match.target not in said]
+
+
+def _is_sound(done: Translation) -> bool:
+    """Whether nothing speaks against the text: what breaks the glossary is for a person to accept, trust or not."""
+    return not done.problems and all(verdict.satisfied for verdict in done.verdicts)
 
 
 def _notes(old: tuple[str, ...], fresh: tuple[str, ...]) -> tuple[str, ...]:

@@ -411,6 +411,14 @@ def test_the_memory_is_offered_in_a_comment() -> None:
     assert unit(done, ONE).comments[-1] == "memory suggests (81 %): Кремль мовчав. — for: The Kremlin did not answer."
 
 
+def test_the_memory_is_offered_with_where_it_comes_from() -> None:
+    found = MemoryMatch("The Kremlin did not answer.", "Кремль мовчав.", 81, "news.tmx")
+    done = update(ARTICLE, suggestions={ONE: (found, replace(found, target="Кремль промовчав."))})
+    assert unit(done, ONE).comments[1:] == (
+        "memory suggests (81 %, news.tmx): Кремль мовчав. — for: The Kremlin did not answer.",
+    )
+
+
 @pytest.mark.parametrize(("trust", "fuzzy"), [(False, True), (True, False)], ids=["waits for review", "is trusted"])
 def test_a_full_match_from_the_memory(trust: bool, fuzzy: bool) -> None:
     plan = prepare(segments(ONE), PATH, Catalog("talks.po"), Ledger())

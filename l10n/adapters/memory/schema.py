@@ -11,7 +11,7 @@ from pathlib import Path
 
 from l10n.errors import MemoryStoreError
 
-__all__ = ["connect"]
+__all__ = ["connect", "failure"]
 
 VERSION = 1
 SCHEMA = """
@@ -25,6 +25,8 @@ CREATE INDEX targets_by_origin ON targets (origin);
 CREATE TABLE spread (word TEXT PRIMARY KEY, sources INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(text, content='', detail=none, tokenize='unicode61 remove_diacritics 0');
 """
+IGNORE = "# the translation memory is a copy: catalogues and imports fill it again\n/memory.sqlite*\n"
+REBUILD = "It can be deleted: `l10n translate` fills it again from the catalogues, `l10n memory import` from TMX files."
 WAIT = 30.0  # seconds that a run waits for another one's write
 
 
@@ -34,22 +36,43 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises `MemoryStoreError`.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _prepare_folder(path.parent)
         connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("BEGIN IMMEDIATE")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version != VERSION:
+        if _version(connection) != VERSION:
             _rebuild(connection)
-        connection.execute("COMMIT")
     except (sqlite3.Error, OSError) as error:
-        raise MemoryStoreError(
-            f"cannot be used: {error}", "It can be deleted: catalogues and imports fill it again.", path=path
-        ) from error
+        raise failure("cannot be used", error, path) from error
     return connection
 
 
+def failure(what: str, error: Exception, path: Path) -> MemoryStoreError:
+    """The error for the user, who may delete a broken memory but need not delete a busy one."""
+    busy = getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    hint = "Another run is writing to it; try again." if busy else REBUILD
+    return MemoryStoreError(f"{what}: {str(error).lower()}", hint, path=path)
+
+
+def _prepare_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text(IGNORE, encoding="utf-8")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
 def _rebuild(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) != VERSION:  # another run may have been faster
+        _make_tables(connection)
+    connection.execute("COMMIT")
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
     tables = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'words_%'"
     ).fetchall()

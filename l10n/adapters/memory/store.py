@@ -9,9 +9,8 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from l10n.adapters.memory.schema import connect
+from l10n.adapters.memory.schema import connect, failure
 from l10n.adapters.memory.similarity import NO_NAMES, Similarity, words
-from l10n.errors import MemoryStoreError
 from l10n.ports import MemoryMatch, MemoryPair, MemoryStats
 
 __all__ = ["SqliteMemory"]
@@ -97,13 +96,17 @@ class SqliteMemory:
         return chosen
 
     def _targets(self, number: int, text: str, locale: str, similarity: int) -> Iterator[MemoryMatch]:
-        """What a source was translated as: the most frequent first."""
+        """What a source was translated as: by the project's own catalogues first, then the most frequent."""
         rows = self._connection.execute(
-            "SELECT target, min(origins.name), count(*) FROM targets JOIN origins ON origins.id = targets.origin"
-            " WHERE locale = ? AND source = ? GROUP BY target ORDER BY count(*) DESC, min(origins.name)",
+            "SELECT target, origins.name FROM targets JOIN origins ON origins.id = targets.origin"
+            " WHERE locale = ? AND source = ? ORDER BY origins.name",
             (locale, number),
         )
-        return (MemoryMatch(text, target, similarity, origin) for target, origin, _ in rows.fetchall())
+        origins: dict[str, list[str]] = {}
+        for target, origin in rows.fetchall():
+            origins.setdefault(target, []).append(origin)
+        ranked = sorted(origins.items(), key=lambda entry: _rank(entry[1]))
+        return (MemoryMatch(text, target, similarity, min(found, key=_is_import)) for target, found in ranked)
 
     def origins(self) -> Mapping[str, str]:
         """The fingerprint of every file that fed the memory, by its name."""
@@ -112,7 +115,7 @@ class SqliteMemory:
 
     def replace(self, origin: str, fingerprint: str, pairs: Iterable[MemoryPair]) -> int:
         """Make `pairs` all that the memory knows from `origin`; returns how many they are."""
-        with self._writing():
+        with self.together():
             self._forget(origin)
             connection = self._connection
             connection.execute("INSERT INTO origins (name, fingerprint) VALUES (?, ?)", (origin, fingerprint))
@@ -125,7 +128,7 @@ class SqliteMemory:
 
     def forget(self, origin: str) -> None:
         """Drop everything that came from `origin`."""
-        with self._writing():
+        with self.together():
             self._forget(origin)
 
     def _forget(self, origin: str) -> None:
@@ -178,13 +181,14 @@ class SqliteMemory:
         try:
             yield
         except sqlite3.Error as error:
-            raise MemoryStoreError(
-                f"cannot be read: {error}", "Delete it: catalogues and imports fill it again.", path=self._path
-            ) from error
+            raise failure("cannot be read", error, self._path) from error
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction: another run sees all of it or nothing."""
+    def together(self) -> Iterator[None]:
+        """One transaction for everything inside: another run sees all of it or nothing."""
+        if self._connection.in_transaction:
+            yield
+            return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             yield
@@ -194,6 +198,13 @@ class SqliteMemory:
                 self._connection.execute("ROLLBACK")
             if not isinstance(error, sqlite3.Error):
                 raise
-            raise MemoryStoreError(
-                f"cannot be written: {error}", "Delete it: catalogues and imports fill it again.", path=self._path
-            ) from error
+            raise failure("cannot be written", error, self._path) from error
+
+
+def _rank(origins: Sequence[str]) -> tuple[bool, int]:
+    """An import may hold a stranger's wording a hundred times; what was reviewed here comes before it."""
+    return all(_is_import(origin) for origin in origins), -len(origins)
+
+
+def _is_import(origin: str) -> bool:
+    return not origin.endswith(".po")
