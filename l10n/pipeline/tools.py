@@ -38,4 +38,4 @@ class Tools:
     lock: Callable[[Path], AbstractContextManager[None]]
     advise: Callable[[Sequence[str]], str]
     back_up: Callable[[Path], None]
-    now: Callable[[], datetime]
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()

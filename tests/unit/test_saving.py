@@ -31,7 +31,7 @@ def tools(tmp_path: Path) -> Tools:
     return Tools(
         layout=Layout(tmp_path, tmp_path / "en", tmp_path / "locales"),
         store=PoStore(),
-        splitter=nothing, finder=nothing, memory=None, read_article=nothing, open_translator=nothing,
+        splitter=nothing, finder=nothing, open_memory=None, read_article=nothing, open_translator=nothing,
         open_morphology=nothing, new_catalog=nothing, lock=lambda _: nullcontext(), advise=lambda _: "",
         back_up=Backups(tmp_path / ".l10n" / "backup", tmp_path),
     )  # fmt: skip
