@@ -36,6 +36,7 @@ __all__ = [
     "open_enforcer",
     "open_gate",
     "open_judge",
+    "open_memory",
     "open_press",
     "plain_translator",
 ]
@@ -245,6 +246,11 @@ def plain_translator(locale: str, engine: str) -> Callable[[Sequence[str]], list
 
     translator = _translators(engine)(locale)
     return lambda sources: [found[0].text for found in translator.translate([Request(text) for text in sources])]
+
+
+def open_memory(tools: Tools) -> MemoryStore:
+    """The project's translation memory, glossary terms counting for likeness; raises `MemoryStoreError`."""
+    return _memory(tools.layout, tools.finder)()
 
 
 def _memory(layout: Layout, finder: TermFinder) -> Callable[[], MemoryStore]:

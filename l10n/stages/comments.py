@@ -5,11 +5,14 @@ Comments are for reading: translators' editors show them, and some editors lose 
 
 from __future__ import annotations
 
+import re
+
 from l10n.model import Origin, Rung, Translation, Unit
 from l10n.ports import MemoryMatch
 
 __all__ = ["earlier", "human_comments", "provenance", "remembered", "returned", "suggestion", "without_suggestions"]
 
+SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 MACHINE = "machine: "
 MACHINE_SUGGESTS = "machine suggests: "
 MEMORY = "memory: "
@@ -68,5 +71,5 @@ def without_suggestions(unit: Unit) -> tuple[str, ...]:
 
 
 def _line(text: str) -> str:
-    """One line: a line end inside a comment would end the comment."""
-    return " ".join(text.split())
+    """One line: a line end inside a comment would end the comment. No-break spaces stay: texts are copied from here."""
+    return SPACE.sub(" ", text).strip()

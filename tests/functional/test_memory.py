@@ -8,15 +8,17 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from l10n import wiring
+from l10n.adapters.memory.tmx import read_tmx, render_tmx
 from l10n.adapters.po import PoStore
 from l10n.cli.app import app
 from l10n.model import Hypothesis, TermMarkup, Unit
-from l10n.ports import Request, Translator
+from l10n.ports import MemoryPair, Request, Translator
 
 OLD, NEW = "locales/en/old.txt", "locales/en/new.txt"
 LETTER = "The Kremlin did not answer the letter of the 12 ministers."
@@ -346,3 +348,98 @@ def test_trust_and_no_memory_exclude_each_other(machines: dict[str, FakeTranslat
     article(OLD, LETTER)
     done = l10n("translate", OLD, "--trust-memory", "--no-memory")
     assert (done.exit_code, "exclude each other" in done.output) == (2, True)
+
+
+# ---- l10n memory -------------------------------------------------------------------------------------------
+
+
+def tmx(path: str, *units: tuple[str, str, str]) -> str:
+    Path(path).write_bytes(render_tmx([MemoryPair(*unit) for unit in units]))
+    return path
+
+
+def statistics() -> dict[str, Any]:
+    done = l10n("memory", "stats", "--json")
+    found = json.loads(done.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_an_imported_translation_is_used_as_a_reviewed_one_is(machines: dict[str, FakeTranslator]) -> None:
+    done = l10n("memory", "import", tmx("news.tmx", ("uk", LETTER, LETTER_UK), ("de", LETTER, "Auf Deutsch.")))
+    assert (done.exit_code, done.output) == (0, "news.tmx: 2 translations (de 1, uk 1)\n")
+    article(NEW, LETTER)
+    assert report(NEW)["from_memory"] == 1
+    assert unit(NEW, LETTER).comments == ("memory: news.tmx",)
+
+
+def test_an_import_outlives_the_catalogues_and_replaces_itself(remembered: dict[str, FakeTranslator]) -> None:
+    l10n("memory", "import", tmx("news.tmx", ("uk", SPRING, "Перше."), ("uk", SECRET, "Таємниця.")))
+    catalog(OLD).unlink()
+    assert statistics()["origins"] == {"news.tmx": 2}
+    done = l10n("memory", "import", tmx("news.tmx", ("uk", SPRING, "Друге.")))
+    assert "replaced" in done.output
+    article(NEW, SPRING, SECRET)
+    assert report(NEW)["from_memory"] == 1
+    assert unit(NEW, SPRING).target == "Друге."
+
+
+def test_one_bad_file_does_not_stop_the_others(machines: dict[str, FakeTranslator]) -> None:
+    Path("bad.tmx").write_text("hello")
+    good = tmx("good.tmx", ("uk", LETTER, LETTER_UK))
+    done = l10n("memory", "import", "none.tmx", "bad.tmx", good)
+    assert done.exit_code == 1
+    assert "none.tmx: cannot be read" in done.output
+    assert "bad.tmx:1: is no TMX file" in done.output
+    assert statistics()["locales"] == {"uk": 1}
+
+
+@pytest.mark.parametrize("name", ["none.tmx", "bad.tmx", "french.tmx", "."])
+def test_an_import_of_nothing_is_one_sentence_and_exit_2(machines: dict[str, FakeTranslator], name: str) -> None:
+    Path("bad.tmx").write_text("hello")
+    french = render_tmx([MemoryPair("uk", "Oui.", "Так.")]).replace(b'xml:lang="en"', b'xml:lang="fr"')
+    Path("french.tmx").write_bytes(french)
+    done = l10n("memory", "import", name)
+    assert (done.exit_code, "Traceback" in done.output, name in done.output) == (2, False, True)
+
+
+def test_export_holds_what_people_reviewed_and_imported(remembered: dict[str, FakeTranslator]) -> None:
+    l10n("memory", "import", tmx("news.tmx", ("de", LETTER, "Auf Deutsch.")))
+    done = l10n("memory", "export", "--to", "all.tmx")
+    assert done.output == "all.tmx: 2 translations (de 1, uk 1)\n"
+    assert read_tmx(Path("all.tmx").read_bytes(), "all.tmx") == (
+        MemoryPair("de", LETTER, "Auf Deutsch."), MemoryPair("uk", LETTER, LETTER_UK),
+    )  # fmt: skip
+    assert l10n("memory", "export", "--to", "de.tmx", "--locale", "de").exit_code == 0
+    assert len(read_tmx(Path("de.tmx").read_bytes(), "de.tmx")) == 1
+
+
+def test_export_overwrites_nothing_unasked_and_writes_nothing_empty(remembered: dict[str, FakeTranslator]) -> None:
+    Path("mine.tmx").write_text("mine")
+    assert l10n("memory", "export", "--to", "mine.tmx").exit_code == 2
+    assert Path("mine.tmx").read_text() == "mine"
+    assert l10n("memory", "export", "--to", "mine.tmx", "--force").exit_code == 0
+    done = l10n("memory", "export", "--to", "ru.tmx", "--locale", "ru")
+    assert (done.exit_code, Path("ru.tmx").exists()) == (2, False)
+
+
+def test_stats_count_by_locale_and_origin(remembered: dict[str, FakeTranslator]) -> None:
+    l10n("memory", "import", tmx("news.tmx", ("de", LETTER, "Auf Deutsch.")))
+    found = statistics()
+    assert found["path"] == ".l10n/memory.sqlite"
+    assert found["locales"] == {"de": 1, "uk": 1}
+    assert found["origins"] == {"locales/uk/LC_MESSAGES/old.po": 1, "news.tmx": 1}
+    shown = l10n("memory", "stats").output
+    assert "2 translations (de 1, uk 1)" in shown
+    assert "1 reviewed in 1 catalogues" in shown
+    assert "1 imported from news.tmx" in shown
+
+
+def test_what_was_imported_can_be_forgotten_and_what_was_reviewed_cannot(
+    remembered: dict[str, FakeTranslator],
+) -> None:
+    l10n("memory", "import", tmx("news.tmx", ("uk", SECRET, "Таємниця.")))
+    assert l10n("memory", "forget", "news.tmx").exit_code == 0
+    assert statistics()["origins"] == {"locales/uk/LC_MESSAGES/old.po": 1}
+    assert l10n("memory", "forget", "news.tmx").exit_code == 2
+    assert "is a catalogue" in l10n("memory", "forget", "locales/uk/LC_MESSAGES/old.po").output

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
+from l10n import __version__
 from l10n.errors import MemoryStoreError
 from l10n.ports import MemoryPair
 
 __all__ = ["SOURCE_LANGUAGE", "read_tmx", "render_tmx"]
 
 SOURCE_LANGUAGE = "en"
+HINT = "Nothing was imported; other tools export their memories as TMX 1.4."
+PLACE = re.compile(r",? line \d+, column \d+.*", re.DOTALL)
+# A no-break space is a part of the text ("4\u00a0%"); of other white space XML keeps one space.
+SPACE = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CODES = {"bpt", "ept", "ph", "it", "ut"}  # what stands inside is markup of the source's format, not text
 
@@ -26,9 +32,13 @@ def read_tmx(data: bytes, path: str, locale: str | None = None) -> tuple[MemoryP
 
     try:
         store = tmxfile.parsestring(data)  # type: ignore[no-untyped-call]
-    except (etree.XMLSyntaxError, AssertionError, ValueError, AttributeError) as error:
-        reason = str(error) or "its root element is not <tmx>"
-        raise MemoryStoreError(f"is no TMX file: {reason}", path=path) from error
+    except etree.XMLSyntaxError as error:
+        reason = PLACE.sub("", error.msg or "").lower()
+        raise MemoryStoreError(f"is no TMX file: {reason}", HINT, path=path, line=error.lineno) from error
+    except (AssertionError, ValueError, AttributeError) as error:
+        raise MemoryStoreError(
+            f"is no TMX file: {error or 'its root element is not <tmx>'}", HINT, path=path
+        ) from error
     return tuple(pair for unit in store.units for pair in _pairs(unit.xmlelement, locale))
 
 
@@ -36,7 +46,7 @@ def _pairs(unit: Any, locale: str | None) -> Iterator[MemoryPair]:
     texts: list[tuple[str, str]] = []
     for variant in unit.iter("{*}tuv", "tuv"):
         segment = next(variant.iter("{*}seg", "seg"), None)
-        text = " ".join(_text(segment).split()) if segment is not None else ""
+        text = SPACE.sub(" ", _text(segment)).strip() if segment is not None else ""
         if text:
             texts.append((_tag(variant.get(LANG) or variant.get("lang") or ""), text))
     source = next((text for tag, text in texts if _base(tag) == SOURCE_LANGUAGE), None)
@@ -80,6 +90,7 @@ def render_tmx(pairs: Iterable[MemoryPair]) -> bytes:
     header = store.document.getroot().find("header")
     header.set("srclang", SOURCE_LANGUAGE)
     header.set("creationtool", "l10n")
+    header.set("creationtoolversion", __version__)
     for pair in pairs:
         store.addtranslation(pair.source, SOURCE_LANGUAGE, pair.target, pair.locale)
     out = BytesIO()
