@@ -48,6 +48,8 @@ def loop_in(text: str) -> str | None:
     words = [(word[0].casefold(), word.start(), word.end()) for word in WORD.finditer(text)]
     keys = [key for key, _, _ in words]
     for start in range(len(keys)):
+        if keys[start] not in keys[start + 1 : start + 1 + LONGEST_PHRASE]:
+            continue
         for size in range(1, min(LONGEST_PHRASE, (len(keys) - start) // 2) + 1):
             times = 2 if size > 2 else 3
             phrase = keys[start : start + size]

@@ -22,13 +22,22 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%(?:\d+\$)?[sd](?!\w)|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?>|\$\{\w+\}")
 HANDLE = re.compile(r"(?<![\w@])@\w{2,}|(?<![\w#&])#[^\W\d]\w+")
 CODE = re.compile(r"(?<![\w.-])(?=[\w-]*\d)[A-Z]{1,8}[-–‑]?\d[\dA-Za-z]*(?:[-–‑]\d+)*(?![\w])")
-ADDRESSES = (("url", URL), ("email", EMAIL), ("placeholder", PLACEHOLDER), ("handle", HANDLE))
 # Not in mm2, CO2 or 4x4, where a letter stands before it.
 SOURCE_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<![^\W_])\d+(?:\.\d+)?")
+# Kind, pattern, and what a text has at least where the pattern matches: most texts have none of it, as is quick to see.
+PROTECTED = tuple(
+    (kind, pattern, re.compile(hint))
+    for kind, pattern, hint in (
+        ("url", URL, r"\.[a-z]|://|www"), ("email", EMAIL, "@"), ("placeholder", PLACEHOLDER, "[{%<$]"),
+        ("handle", HANDLE, "[@#]"), ("code", CODE, r"\d"), ("number", SOURCE_NUMBER, r"\d"),
+    )
+)  # fmt: skip
 TARGET_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009 ’']\d{3})*(?:[.,]\d+)?")
 PM = re.compile(r"(?::\d\d)?\s*p\.?\s?m\b", re.IGNORECASE)
 DECADE = re.compile(r"(?:1\d|20)\d0['’]?s\b")  # the 1930s: 30-х, dreißiger
-ROUND_THE_CLOCK = re.compile(r"24/7")
+ROUND_THE_CLOCK = re.compile(r"24(?:/7|[ -]hours?\b)")
+# "0230 UTC", "at 1430 hours": 02:30, 14.30 Uhr
+MILITARY_TIME = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)(?=[ \u00a0]?(?:hours|hrs|UTC|GMT|Z)\b)")
 DAY_AND_NIGHT = re.compile(r"цілодоб|круглосут|круглые сутки|rund um die Uhr|Tag und Nacht", re.IGNORECASE)
 DOTTED = re.compile(r"\d+(?:[.,:/]\d+)+")
 LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters that Roman numerals are often written with
@@ -53,8 +62,8 @@ class Token:
 def protected_tokens(source: str) -> tuple[Token, ...]:
     """The protected tokens of a source text, in order, none inside another."""
     found: list[Token] = []
-    for kind, pattern in (*ADDRESSES, ("code", CODE), ("number", SOURCE_NUMBER)):
-        for match in pattern.finditer(source):
+    for kind, pattern, hint in PROTECTED:
+        for match in pattern.finditer(source) if hint.search(source) else ():
             start, end = match.span()
             if not any(start < other.end and other.start < end for other in found):
                 found.append(Token(kind, match[0], start, end))
@@ -72,6 +81,7 @@ def lost_tokens(source: str, target: str, locale: str) -> tuple[Token, ...]:
 def added_numbers(source: str, target: str) -> tuple[str, ...]:
     """The numbers of two digits or more in `target` that nothing in `source` accounts for."""
     known = set(spelt_values(source)) | {_canonical(text) for text in re.findall(r"\d+", source)}
+    known |= {_canonical(part) for clock in MILITARY_TIME.finditer(source) for part in clock.groups()}
     for match in SOURCE_NUMBER.finditer(source):
         known |= _source_values(match[0], match.start(), match.end(), source)
     found = (match for match in TARGET_NUMBER.finditer(target) if not _verbatim(match.start(), target, source))
@@ -93,6 +103,8 @@ def _carried(token: Token, source: str, target: str, locale: str) -> bool:
         return token.text in target
     if _verbatim(token.start, source, target):
         return True
+    if clock := MILITARY_TIME.match(source, token.start):
+        return re.search(rf"(?<!\d)0?{int(clock[1])}[:.]?{clock[2]}(?!\d)", target) is not None
     values = _source_values(token.text, token.start, token.end, source)
     if values & numbers_in(target) or any(spelt(value, target, locale) or _roman(value, target) for value in values):
         return True

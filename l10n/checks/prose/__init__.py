@@ -3,8 +3,64 @@
 from __future__ import annotations
 
 from l10n.checks.contract import CatalogCheck, UnitCheck
+from l10n.checks.prose.brackets import CHECK as BRACKETS
+from l10n.checks.prose.brackets import brackets
+from l10n.checks.prose.carried import CODES, PLACEHOLDERS, URLS, codes, placeholders, urls
+from l10n.checks.prose.catalog import (
+    APOSTROPHES,
+    INCONSISTENT,
+    SAME,
+    YO,
+    apostrophes,
+    inconsistent,
+    same_translation,
+    yo,
+)
+from l10n.checks.prose.doubled import CHECK as DOUBLED
+from l10n.checks.prose.doubled import doubled
+from l10n.checks.prose.empty import CHECK as EMPTY
+from l10n.checks.prose.empty import empty
+from l10n.checks.prose.language import ALPHABET, WRONG_LANGUAGE, alphabet, wrong_language
+from l10n.checks.prose.length import LENGTH, LOOP, TRUNCATED, length, loop, truncated
+from l10n.checks.prose.numbers import ADDED, NUMBERS, added, numbers
+from l10n.checks.prose.punctuation import END, FORCE, end, force
+from l10n.checks.prose.quotes import QUOTES, STRAIGHT, quotes, straight
+from l10n.checks.prose.script import INVISIBLE, MIXED, invisible, mixed_script
+from l10n.checks.prose.spacing import CHECK as SPACING
+from l10n.checks.prose.spacing import spacing
+from l10n.checks.prose.spelling import APOSTROPHE, apostrophe
+from l10n.checks.prose.untranslated import LEFT_OVER, UNTRANSLATED, left_over, untranslated
 
 __all__ = ["CATALOG_CHECKS", "UNIT_CHECKS"]
 
-UNIT_CHECKS: tuple[UnitCheck, ...] = ()
-CATALOG_CHECKS: tuple[CatalogCheck, ...] = ()
+UNIT_CHECKS: tuple[UnitCheck, ...] = (
+    (EMPTY, empty),
+    (UNTRANSLATED, untranslated),
+    (LEFT_OVER, left_over),
+    (WRONG_LANGUAGE, wrong_language),
+    (TRUNCATED, truncated),
+    (LENGTH, length),
+    (LOOP, loop),
+    (NUMBERS, numbers),
+    (ADDED, added),
+    (URLS, urls),
+    (CODES, codes),
+    (PLACEHOLDERS, placeholders),
+    (END, end),
+    (FORCE, force),
+    (QUOTES, quotes),
+    (STRAIGHT, straight),
+    (BRACKETS, brackets),
+    (SPACING, spacing),
+    (DOUBLED, doubled),
+    (MIXED, mixed_script),
+    (INVISIBLE, invisible),
+    (ALPHABET, alphabet),
+    (APOSTROPHE, apostrophe),
+)
+CATALOG_CHECKS: tuple[CatalogCheck, ...] = (
+    (INCONSISTENT, inconsistent),
+    (SAME, same_translation),
+    (APOSTROPHES, apostrophes),
+    (YO, yo),
+)

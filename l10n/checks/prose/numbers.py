@@ -1,0 +1,70 @@
+"""Numbers by value: what the source says, the target says, in the locale's way of writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from l10n.checks.contract import Flaw
+from l10n.checks.prose.carried import lost
+from l10n.model import Check, Severity
+from l10n.stages.protect import added_numbers
+
+__all__ = ["ADDED", "NUMBERS", "added", "numbers"]
+
+NUMBERS = Check(
+    "numbers",
+    "prose",
+    "Number missing",
+    Severity.ERROR,
+    "Every number of the source has to be in the target, compared by value: 3.5 is 3,5; 1,000 is 1 000 or 1.000; small"
+    " ones may be words, centuries Roman, millions written out, hours those of the 24-hour clock.",
+    good=(
+        ("It cost 3.5 million in 2022.", "Це коштувало 3,5 млн у 2022 р.", "uk"),
+        ("In the 19th century 2 men met.", "В XIX веке встретились два человека.", "ru"),
+        ("1,000 people came at 5 pm.", "1.000 Menschen kamen um 17 Uhr.", "de"),
+    ),
+    bad=(
+        ("It cost 3.5 million in 2022.", "Це коштувало 35 млн у 2022 р.", "uk"),
+        ("In the 19th century 2 men met.", "В XIX веке встретились люди.", "ru"),
+        ("1,000 people came.", "100 Menschen kamen.", "de"),
+    ),
+)
+ADDED = Check(
+    "added-numbers",
+    "prose",
+    "Number that the source lacks",
+    Severity.WARNING,
+    "A number of two digits or more that nothing in the source accounts for, neither a digit nor a number word nor the"
+    " name of a month, is a slip of the keyboard or an invention of a machine.",
+    good=(
+        ("Twenty-five people came in February.", "25 людей прийшли 02.", "uk"),
+        ("A dozen of them left.", "12 из них ушли.", "ru"),
+        ("Two thousand came.", "2.000 kamen.", "de"),
+    ),
+    bad=(
+        ("People came.", "Прийшли 25 людей.", "uk"),
+        ("Some of them left.", "12 из них ушли.", "ru"),
+        ("Many came in 1939.", "Viele kamen 1939 und 1945.", "de"),
+    ),
+)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = re.compile(rf"\b({'|'.join(MONTHS)})[a-z]*", re.IGNORECASE)
+
+
+def numbers(source: str, target: str, locale: str) -> Iterator[Flaw]:
+    """The numbers of the source that are not in the target."""
+    missing = (token.text for token in lost(source, target, locale) if token.kind == "number")
+    for text in dict.fromkeys(missing):
+        yield Flaw(f"the number {text} is missing")
+
+
+def added(source: str, target: str, _locale: str) -> Iterator[Flaw]:
+    """The numbers of the target that are not in the source."""
+    if not any(map(str.isdigit, target)):
+        return
+    months = {f"{MONTHS.index(match[1].lower()) + 1:02}" for match in MONTH.finditer(source)}
+    for number in added_numbers(source, target):
+        if number not in months:
+            start = target.find(number)
+            yield Flaw(f"the number {number} is not in the source", (start, start + len(number)))

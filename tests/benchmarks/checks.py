@@ -1,0 +1,138 @@
+"""The prose checks measured: silent on good translations, loud on bad ones, fast.
+
+    python -m tests.benchmarks.checks [--corpus ../shared/corpus/dev] [--show CHECK] [--missed KIND] [--profile]
+
+References are the human translations of FLORES-200's dev set. False alarms: flaws of the references, for 1,000 of
+them, by check and severity. Lines are stripped, as segments are; the corpus has stray double spaces, too, which are
+flaws indeed: the total is given with and without them. Recall: each defect is put into every reference that can have
+it, at a place that a fixed seed chooses; it counts as found when an error or a warning appears that the reference did
+not have.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from l10n.checks.contract import UnitCheck
+from l10n.checks.prose import CATALOG_CHECKS, UNIT_CHECKS
+from l10n.model import Severity, Unit
+from tests.benchmarks.defects import DEFECTS, Sample, other_language
+
+LOCALES = ("uk", "ru", "de")
+SEED = 5
+UNITS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A flaw with its check, and the number of the reference."""
+
+    check: str
+    severity: Severity
+    message: str
+    line: int
+
+
+def load(folder: Path, locale: str) -> list[str]:
+    """The stripped lines of one language."""
+    return [line.strip() for line in (folder / f"flores-dev.{locale}").read_text(encoding="utf-8").splitlines()]
+
+
+def alarms(source: str, target: str, locale: str, line: int = 0) -> Iterator[Alarm]:
+    """What the unit checks say of one pair."""
+    for check, function in UNIT_CHECKS:
+        for flaw in function(source, target, locale):
+            yield Alarm(check.id, check.severity, flaw.message, line)
+
+
+def catalog_alarms(pairs: Sequence[tuple[str, str]], locale: str) -> Iterator[Alarm]:
+    """What the catalogue checks say of all pairs."""
+    units = [Unit(source=source, targets=(target,)) for source, target in pairs]
+    for check, function in CATALOG_CHECKS:
+        for line, flaw in function(units, locale):
+            yield Alarm(check.id, check.severity, flaw.message, line)
+
+
+def false_alarms(pairs: Sequence[tuple[str, str]], locale: str, show: str | None) -> None:
+    """Print the alarms on references, for 1,000 of them."""
+    found = [alarm for line, pair in enumerate(pairs) for alarm in alarms(*pair, locale, line)]
+    found += catalog_alarms(pairs, locale)
+    loud = [alarm for alarm in found if alarm.severity > Severity.INFO]
+    white = [alarm for alarm in loud if alarm.message == "more than one space"]
+    scale = 1000 / len(pairs)
+    print(f"\n{locale}: {len(loud) * scale:.1f} alarms of severity error or warning per 1,000 references,"
+          f" {(len(loud) - len(white)) * scale:.1f} without the corpus' double spaces")  # fmt: skip
+    for check, count in Counter((alarm.severity.label, alarm.check) for alarm in found).most_common():
+        print(f"    {check[0]:8}{check[1]:20}{count * scale:6.1f}")
+    for alarm in found:
+        if show in (alarm.check, alarm.severity.label, "all"):
+            print(f"  {alarm.check}: {alarm.message}\n    {pairs[alarm.line][0]}\n    {pairs[alarm.line][1]}")
+
+
+def recall(pairs: Sequence[tuple[str, str]], others: Sequence[str], locale: str, missed: str | None) -> Iterator[str]:
+    """Lines of the table of defects: kind, references tried, found in percent, and the checks that found it."""
+    clean = [{(alarm.check, alarm.message) for alarm in alarms(*pair, locale)} for pair in pairs]
+    for kind, defect in DEFECTS.items():
+        random_ = random.Random(f"{SEED}{kind}")
+        tried, found, by = 0, 0, Counter[str]()
+        for (source, target), other, known in zip(pairs, others, clean, strict=True):
+            bad = defect(random_, Sample(source, target, locale, other))
+            if bad is None or bad == target:
+                continue
+            tried += 1
+            new = {alarm.check for alarm in alarms(source, bad, locale) if alarm.severity > Severity.INFO
+                   and (alarm.check, alarm.message) not in known}  # fmt: skip
+            found += bool(new)
+            by.update(new)
+            if not new and missed in (kind, "all"):
+                print(f"  missed ({kind}): {source}\n    {bad}", file=sys.stderr)
+        share = 100 * found / tried if tried else 100.0
+        checks = ", ".join(f"{check} {100 * count / tried:.0f}" for check, count in by.most_common(3))
+        yield f"    {kind:22}{tried:6}{share:8.1f} %   {checks}{'' if share >= 95 else '   BELOW 95 %'}"
+
+
+def cpu_time(checks: Sequence[UnitCheck], pairs: Sequence[tuple[str, str, str]]) -> float:
+    """Seconds of one core for `checks` on `pairs`."""
+    start = time.process_time()
+    for pair in pairs:
+        for _, function in checks:
+            for _ in function(*pair):
+                pass
+    return time.process_time() - start
+
+
+def main() -> None:
+    """Print all tables."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--corpus", type=Path, default=Path("../shared/corpus/dev"))
+    parser.add_argument("--show", help="print the alarms of this check, this severity, or all")
+    parser.add_argument("--missed", help="print the defects of this kind, or all, that were not found")
+    parser.add_argument("--profile", action="store_true", help="time each check by itself")
+    options = parser.parse_args()
+    if not (options.corpus / "flores-dev.en").is_file():
+        sys.exit(f"{options.corpus} has no flores-dev.en: nothing was measured")
+    texts = {locale: load(options.corpus, locale) for locale in ("en", *LOCALES)}
+    for locale in LOCALES:
+        false_alarms(list(zip(texts["en"], texts[locale], strict=True)), locale, options.show)
+    for locale in LOCALES:
+        print(f"\n{locale}: defect, references tried, found (error or warning), by which checks (percent)")
+        pairs = list(zip(texts["en"], texts[locale], strict=True))
+        print("\n".join(recall(pairs, other_language(texts, locale), locale, options.missed)))
+    every = [(source, target, locale) for locale in LOCALES
+             for source, target in zip(texts["en"], texts[locale], strict=True)]  # fmt: skip
+    sample = (every * (UNITS // len(every) + 1))[:UNITS]
+    print(f"\n{UNITS} units, {len(UNIT_CHECKS)} unit checks: {cpu_time(UNIT_CHECKS, sample):.1f} s of one core")
+    if options.profile:
+        for check in UNIT_CHECKS:
+            print(f"    {check[0].id:20}{cpu_time((check,), sample):6.2f} s")
+
+
+if __name__ == "__main__":
+    main()
