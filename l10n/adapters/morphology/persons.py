@@ -9,7 +9,12 @@ from dataclasses import replace
 from l10n.adapters.morphology.phrases import Analysis, Slot, constant, split
 from l10n.adapters.morphology.words import Reading, Words
 
-__all__ = ["family", "genders", "people"]
+__all__ = ["eastern", "family", "genders", "people"]
+
+
+# Еммануель, Мішель, Даніель are men and women, whatever the dictionary says
+_FRENCH = re.compile("[єеэ]ль$")
+_ALSO_GIVEN = frozenset("Кім Лі Ким Ли Юн".split())
 
 
 def people(words: Words, phrase: str) -> Iterator[Analysis]:
@@ -22,6 +27,8 @@ def people(words: Words, phrase: str) -> Iterator[Analysis]:
 def genders(words: Words, slots: tuple[Slot, ...]) -> tuple[str, ...]:
     """The genders that the name may have: its first name's, else its surname's ending, else both, masculine first."""
     for slot in slots:
+        if _FRENCH.search(slot.word):
+            break
         found = {
             reading.gender
             for reading in words.readings(slot.word)
@@ -34,14 +41,21 @@ def genders(words: Words, slots: tuple[Slot, ...]) -> tuple[str, ...]:
     return ("masc", "femn")
 
 
+def eastern(words: Words, slots: tuple[Slot, ...]) -> bool:
+    """Whether the family name comes first and only the last word declines: Сі Цзіньпін, Кім Чен Ин."""
+    if len(slots) < 2 or slots[0].word not in words.language.family_first:
+        return False
+    # Кім Чен Ин and Лі Кван Ю, but not Кім Кардаш’ян, Лі Гарві Освальд
+    return slots[0].word not in _ALSO_GIVEN or all(len(slot.word) <= 4 for slot in slots[1:])
+
+
 def family(words: Words, analysis: Analysis) -> tuple[int, int] | None:
     """Where the surname stands, `[start, end)` in words; `None` for a name without one (Карл III, Франциск)."""
     last = len(analysis) - 1
+    if eastern(words, analysis):
+        return 0, 1
     if last < 1 or constant(analysis[-1].word) or not analysis[-1].readings:
         return None
-    # Сі Цзіньпін, Кім Чен Ин: the family name comes first
-    if len(analysis[0].word) <= 3 and not words.known(analysis[0].word):
-        return 0, 1
     start = last
     while start > 1 and not analysis[start - 1].readings and analysis[start - 1].word.islower():
         start -= 1  # фон дер Ляєн
@@ -53,23 +67,21 @@ def _declined(words: Words, slots: tuple[Slot, ...], index: int, gender: str) ->
     last = index == len(slots) - 1
     if constant(slot.word) or slot.word in words.language.particles:
         return slot
+    if eastern(words, slots):
+        readings = [words.by_rule(slot.word, gender, own=False)] if last else []
+        return replace(slot, readings=tuple(readings), gender=gender, animate=True)
     if slot.word.islower():
         readings = [r for r in words.readings(slot.word) if not r.noun or r.number == "sing"]
         readings = [r for r in readings if r.noun or r.gender == gender]
-    elif (not last and _unheard(words, slot.word)) or _oblique(words, slot.word):
+    elif index and _oblique(words, slot.word):
         return slot
     else:
         readings = list(_names(words, slot.word, gender, last=last))
     return replace(slot, readings=tuple(readings), gender=gender, number="sing", animate=True)
 
 
-def _unheard(words: Words, word: str) -> bool:
-    """A syllable of an East Asian name: Кім Чен Ин declines only its last word."""
-    return len(word) <= 4 and not words.has(word, "nomn", "Name") and word[-1] not in "ая"
-
-
 def _oblique(words: Words, word: str) -> bool:
-    """Президент України: a known word that is in no nominative is no part of the name."""
+    """Президент України: a known word that is in no nominative is no part of the name; Илон at its start is one."""
     return words.known(word) and not words.readings(word) and not words.has(word, "Surn")
 
 
@@ -81,7 +93,7 @@ def _names(words: Words, word: str, gender: str, *, last: bool) -> Iterator[Read
     found = [r for r in words.readings(word) if r.noun and r.known and r.number == "sing"]
     named = [r for r in found if r.names and r.gender in (gender, "ms-f", "")]
     wanted = {"Surn"} if last else {"Name", "Patr"}
-    named = [r for r in named if not (r.fixed and _declinable(words, word, gender))]
+    named = [_addressed(words, word, r) for r in named if not (r.fixed and _declinable(words, word, gender))]
     named.sort(key=lambda r: (not r.names & wanted, r.second))
     yield from named
     if not any(r.names & wanted for r in named) or not last:
@@ -94,6 +106,14 @@ def _names(words: Words, word: str, gender: str, *, last: bool) -> Iterator[Read
 def _declinable(words: Words, word: str, gender: str) -> bool:
     """Whether the rules decline the name: the dictionary has Макрон only as a woman's surname."""
     return gender == "masc" and not words.by_rule(word, gender).fixed
+
+
+def _addressed(words: Words, word: str, reading: Reading) -> Reading:
+    """The reading with a vocative, which the dictionary lacks for some: Трампе."""
+    place = ("voct", "sing")
+    if not words.language.vocative or place in reading.cells or reading.gender not in ("masc", "femn"):
+        return reading
+    return replace(reading, marginal={**reading.marginal, place: words.by_rule(word, reading.gender).cells[place]})
 
 
 def _double(words: Words, word: str, gender: str, *, last: bool) -> Iterator[Reading]:

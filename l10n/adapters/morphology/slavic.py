@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from l10n.adapters.morphology.persons import family, people
+from l10n.adapters.morphology.persons import eastern, family, people
 from l10n.adapters.morphology.phrases import Analysis, Slot, analyses, constant, counted, expand, split
 from l10n.adapters.morphology.readings import readings_of
 from l10n.adapters.morphology.tokens import Hit, Pattern, Token, indexed, longest, read_words, scan, tokenize
@@ -143,8 +143,16 @@ class SlavicMorphology:
             if place is None:
                 return
             start, end = place
+            if eastern(self._words, analysis):
+                yield from self._declined_alone(analysis[0].word)
+                return
             for begin in {start, end - 1}:  # with and without the particles: фон дер Ляєн, Ляєн
                 yield from (text for _, _, text in expand(analysis[begin:end], None, strict=False))
+
+    def _declined_alone(self, name: str) -> Iterator[str]:
+        """The forms of a family name that stays as it is before a given name: Кіма, but Кім Чен Ина."""
+        for analysis in people(self._words, name):
+            yield from (text for _, _, text in expand(analysis, None, strict=False))
 
     def _written(self, phrase: str, kind: TermKind) -> tuple[Form, ...]:
         tags: dict[str, set[str]] = {phrase: set()}

@@ -35,11 +35,12 @@ class Rule:
     """The endings of names that end like `pattern`, whose first group is the stem.
 
     `endings` are those of `CASES` in order, separated by spaces; `/` parts equally right endings, what stands
-    after `?` is only recognised, `-` is an empty ending.
+    after `?` is only recognised, `-` is an empty ending. `own`: of Slavic surnames only (Лавровим, yet Цзіньпіном).
     """
 
     pattern: str
     endings: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ class Language:
 
     `masculine` and `feminine` are the rules for names of people, tried in order; a name that none fits does not
     inflect. `things` are the rules for names of places and organisations. `particles` stay as they are inside
-    names, `conjunctions` join two heads, `surname_feminine` is what ends only a woman's surname. `second_choice` are
-    (case, ending) pairs of forms that are recognised, but not written where another form exists.
+    names, `conjunctions` join two heads, `surname_feminine` is what ends only a woman's surname, `family_first` are
+    family names of East Asia, which stand before the given name. `second_choice` are (case, ending) pairs of forms
+    that are recognised, but not written where another form exists.
     """
 
     code: str
@@ -59,6 +61,7 @@ class Language:
     particles: frozenset[str]
     conjunctions: frozenset[str]
     surname_feminine: str
+    family_first: frozenset[str]
     equal_letters: tuple[tuple[str, str], ...] = ()
     second_choice: tuple[tuple[str, str], ...] = ()
     vocative: bool = False
@@ -190,12 +193,12 @@ class Words:
         return form if "ё" in word.lower() else form.replace("ё", "е")
 
     @lru_cache(maxsize=8192)  # noqa: B019
-    def by_rule(self, word: str, gender: str, *, person: bool = True) -> Reading:
-        """The declension of an unknown name by its ending; indeclinable where no rule fits."""
+    def by_rule(self, word: str, gender: str, *, person: bool = True, own: bool = True) -> Reading:
+        """The declension of an unknown name by its ending; indeclinable where no rule fits. `own`: may be Slavic."""
         rules = self.language.things if not person else getattr(self.language, f"{_FIELDS[gender]}")
         lower = word.lower()
         for rule in rules:
-            if match := re.fullmatch(rule.pattern, lower):
+            if (own or not rule.own) and (match := re.fullmatch(rule.pattern, lower)):
                 return _ruled(match[1], rule.endings.split(), gender, animate=person)
         fixed = {(case, "sing"): (lower,) for case in self._cases()}
         return Reading(True, gender, "sing", person, fixed=True, known=False, cells=fixed)
