@@ -24,6 +24,8 @@ __all__ = [
     "Morphology",
     "Progress",
     "Request",
+    "ReturnedFile",
+    "ReturnedUnit",
     "SentenceSplitter",
     "TermFinder",
     "TranslationMemory",
@@ -231,3 +233,30 @@ class Progress(Protocol):
     def __call__(self, label: str, done: int, total: int) -> None:
         """`done` of `total` steps of the work called `label` are finished."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedUnit:
+    """A translation that comes back from a translator or another tool.
+
+    `fuzzy` says whether it still waits for review; `None` where the file does not say. `comments` are the
+    translator's; `line` is where the entry stands, where the format tells.
+    """
+
+    source: str
+    targets: tuple[str, ...]
+    context: str | None = None
+    source_plural: str | None = None
+    fuzzy: bool | None = None
+    comments: tuple[str, ...] = ()
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedFile:
+    """A file that comes back: `locale` as it says itself, or empty; `names` are what its catalogue may be called."""
+
+    path: Path
+    locale: str
+    names: tuple[str, ...]
+    units: tuple[ReturnedUnit, ...]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from l10n.checks.rules import Rules, Settings
     from l10n.model import Catalog, Finding, Term
     from l10n.pipeline.check import CheckTools
+    from l10n.pipeline.merge import Desk
     from l10n.pipeline.publish import Press
     from l10n.pipeline.status import Quality
     from l10n.pipeline.translate import Failure
@@ -33,6 +34,7 @@ __all__ = [
     "find_sources",
     "layout_of",
     "load_terms",
+    "open_desk",
     "open_enforcer",
     "open_gate",
     "open_judge",
@@ -108,6 +110,15 @@ def open_gate(glossary: Sequence[Path], rules: Rules | None = None) -> Gate:
 
     terms = load_terms(glossary)
     return Gate(rules or Rules(), _finder(terms) if terms else None, _morphologies())
+
+
+def open_desk() -> Desk:
+    """What receives files that come back."""
+    from l10n.adapters.babel_locales import is_known_locale
+    from l10n.adapters.exchange import read_returned
+    from l10n.pipeline.merge import Desk
+
+    return Desk(read_returned, is_known_locale, now)
 
 
 def open_judge(config: Config, glossary: Sequence[Path]) -> Callable[[Catalog, str], Quality]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,13 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = ROOT / "locales" / "en" / "white-house-talks.txt"
 
 
+GETTEXT = ("msgfmt", "msgunfmt", "msgmerge", "msgcat", "msgattrib")
+TRANSLATE_TOOLKIT = ("pot2po", "po2xliff", "xliff2po", "po2csv")
+# Translate Toolkit's programs stand beside the interpreter, whether or not its environment is activated.
+TOOL_PATH = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+os.environ["PATH"] = TOOL_PATH
+
+
 def pytest_sessionfinish() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_HOME, ignore_errors=True)
@@ -33,11 +41,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test of real tools fails in CI when a tool is missing, and is skipped elsewhere."""
     if item.get_closest_marker("tools") is None:
         return
-    missing = [tool for tool in ("msgfmt", "msgmerge", "msgcat", "msgattrib") if shutil.which(tool) is None]
+    missing = [tool for tool in (*GETTEXT, *TRANSLATE_TOOLKIT) if shutil.which(tool, path=TOOL_PATH) is None]
     if missing and os.environ.get("CI"):
-        pytest.fail(f"{', '.join(missing)} not found: install gettext")
+        pytest.fail(f"{', '.join(missing)} not found: install gettext and translate-toolkit")
     if missing:
-        pytest.skip(f"{', '.join(missing)} not found: install gettext")
+        pytest.skip(f"{', '.join(missing)} not found: install gettext and translate-toolkit")
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,10 @@ from l10n.adapters.po import PoStore
 from l10n.adapters.sentencex_splitter import SentencexSplitter
 from l10n.config import load_config
 from l10n.model import Catalog, Origin, Translation, Unit
+from l10n.pipeline.template import write_template
 from l10n.stages.ledger import Ledger, parse_ledger, render_ledger
 from l10n.stages.segment import segment
-from l10n.stages.update import finish, prepare
+from l10n.stages.update import Refresh, finish, prepare
 from l10n.wiring import build_tools
 
 SOURCE = "locales/en/talks.txt"
@@ -31,7 +32,9 @@ def catalog_path(project: Path, locale: str = "uk", name: str = "talks") -> Path
     return project / "locales" / locale / "LC_MESSAGES" / f"{name}.po"
 
 
-def translate(project: Path, locale: str = "uk", source: str = SOURCE) -> Path:
+def translate(
+    project: Path, locale: str = "uk", source: str = SOURCE, *, refresh: Refresh = Refresh.NONE, mark: str = ""
+) -> Path:
     """Bring one catalogue up to date, every new sentence S translated as `uk(S)`, and note it in the ledger."""
     tools = build_tools(load_config(project))
     path = tools.layout.catalog(project / source, locale)
@@ -39,8 +42,8 @@ def translate(project: Path, locale: str = "uk", source: str = SOURCE) -> Path:
     article = read_article(project / source, source)
     catalog = PoStore().read(path) if path.exists() else tools.new_catalog(locale, source)
     ledger = parse_ledger(ledger_path.read_text()) if ledger_path.exists() else Ledger()
-    plan = prepare(segment(article.text, SentencexSplitter()), source, catalog, ledger)
-    done = finish(plan, {text: _machine(text, locale) for text in plan.wanted}, None, now=NOW)
+    plan = prepare(segment(article.text, SentencexSplitter()), source, catalog, ledger, refresh=refresh)
+    done = finish(plan, {text: _machine(text, locale + mark) for text in plan.wanted}, None, now=NOW)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(PoStore().render(done.catalog))
     ledger_path.write_text(render_ledger(done.ledger))
@@ -49,6 +52,14 @@ def translate(project: Path, locale: str = "uk", source: str = SOURCE) -> Path:
 
 def _machine(source: str, locale: str) -> Translation:
     return Translation(source, f"{locale}({source})", Origin.MACHINE, "fake 1", -0.5)
+
+
+def template(project: Path, source: str = SOURCE) -> Path:
+    """Write the article's template anew."""
+    tools = build_tools(load_config(project))
+    article = read_article(project / source, source)
+    write_template(project / source, replace(article, segments=segment(article.text, SentencexSplitter())), tools)
+    return tools.layout.template(project / source)
 
 
 def edit(path: Path, change: Callable[[Unit], Unit]) -> None:

@@ -17,12 +17,12 @@ import typer
 from typer.core import TyperGroup
 
 from l10n import __version__
-from l10n.cli import check, glossary, memory, models, pipe, publish, segment, status, train, translate
+from l10n.cli import check, glossary, memory, merge, models, pipe, publish, segment, status, train, translate
 from l10n.errors import L10nError
 
 __all__ = ["app"]
 
-COMMANDS = (translate, check, publish, status, segment, pipe, glossary, memory, models, train)
+COMMANDS = (translate, check, merge, publish, status, segment, pipe, glossary, memory, models, train)
 
 EXIT_USAGE, EXIT_BUG, EXIT_INTERRUPTED = 2, 3, 130
 
