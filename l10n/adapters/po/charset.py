@@ -39,7 +39,7 @@ def decode(data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
 def _declared(data: bytes) -> str | None:
     """The charset of the header; a `charset=` in an article's own text is none."""
     entries = [match.start() for match in ENTRY.finditer(data)]
-    for start, end in zip(entries, [*entries[1:], len(data)], strict=True):
+    for start, end in zip(entries, [*entries[1:], len(data)], strict=False):  # no entry at all: no start, but an end
         if not re.match(rb'[ \t]*msgid\s*""', data[start:end]):
             continue
         unit = next((unit_of(block) for block in blocks(data[start:end].decode("latin-1"))), None)

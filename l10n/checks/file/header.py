@@ -32,8 +32,7 @@ def check_header(catalog: Catalog) -> Iterator[Finding]:
     Templates (`.pot`) have the initial values.
     """
     if "Content-Type" not in catalog.header and len(catalog.header) < 2:
-        if any(catalog.live()):
-            yield header_finding(catalog, "file-header", "the file has no header: msgfmt refuses it")
+        yield header_finding(catalog, "file-header", "the file has no header: msgfmt refuses it")
         return
     if catalog.path.endswith(".pot"):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks.file.places import finding, header_finding, target_name
@@ -23,6 +24,10 @@ def check_plurals(catalog: Catalog) -> Iterator[Finding]:
     """`file-plural`: formula and number of forms in the header, then the forms of each translated plural entry."""
     plural = [unit for unit in catalog.live() if unit.source_plural is not None and any(unit.targets)]
     text = catalog.header.get("Plural-Forms")
+    for name, value in catalog.header.items():
+        if name != "Plural-Forms" and re.search("plural=|nplurals=", name + value):
+            message = "a plural formula outside Plural-Forms: gettext takes the first that stands in the header"
+            yield header_finding(catalog, "file-plural", message, name)
     if not text:
         for unit in plural[:1]:
             if not unit.fuzzy:

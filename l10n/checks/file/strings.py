@@ -41,6 +41,9 @@ def _strings(unit: Unit) -> Iterator[tuple[str, str, int]]:
     yield "msgid", unit.source, 0
     if unit.source_plural is not None:
         yield "msgid_plural", unit.source_plural, 0
+    for text in (unit.previous_context, unit.previous_source, unit.previous_plural):
+        if text:
+            yield "msgid", text, 0
     for form, target in enumerate(unit.targets):
         yield target_name(unit, form), target, form
 
