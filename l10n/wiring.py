@@ -158,7 +158,7 @@ def check_tools(config: Config, settings: Settings, glossary: Sequence[Path], re
         open_gate=partial(open_gate, tuple(glossary), settings.rules),
         is_locale=is_known_locale,
         today=now().date(),
-        before=_catalog_at(revision) if revision else None,
+        before=None if revision is None else _catalog_at(revision),
     )
 
 
