@@ -15,9 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from l10n.model import Occurrence, TermKind
 from l10n.ports import Morphology
 
-__all__ = ["CASES", "Misgoverned", "case_names", "governed_cases", "misgoverned"]
+__all__ = ["CASES", "Misgoverned", "case_names", "fitting_form", "governed_cases", "misgoverned"]
 
 CASES: Mapping[str, str] = MappingProxyType(
     {
@@ -70,6 +71,9 @@ GERMAN = _table(
     gent_datv="während wegen trotz",
 )
 TABLES: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType({"uk": UKRAINIAN, "ru": RUSSIAN, "de": GERMAN})
+NUMBERS = frozenset({"sing", "plur"})
+# Where a preposition takes several cases: the commoner first (в Білому домі before у Білого дому).
+COMMON = ("loct", "ablt", "datv", "accs", "gent")
 BEFORE = re.compile(r"(?<![\w’ʼ'-])([^\W\d_]+(?:-[^\W\d_]+)?)[\s\u00a0]+[«„“\"‚‘]?$")
 ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)", re.IGNORECASE)
 
@@ -105,6 +109,20 @@ def misgoverned(text: str, start: int, end: int, morphology: Morphology) -> Misg
     if all(reading == {"gent"} for reading in readings):  # „mit Putins Hilfe“: the preposition governs what follows
         return None
     return Misgoverned(preposition, cases, frozenset().union(*readings))
+
+
+def fitting_form(
+    kind: TermKind, occurrence: Occurrence, surface: str, wrong: Misgoverned, morphology: Morphology
+) -> str | None:
+    """The rendering in a case that the preposition takes, in the number of `surface`, the text of `occurrence`.
+
+    `None` where there is no other form: German shows the case in the article („von der Kreml“).
+    """
+    numbers = {number for tags in morphology.tags(surface) for number in tags & NUMBERS}
+    forms = morphology.forms(surface if occurrence.partial else occurrence.rendering, kind)
+    fitting = (form for case in COMMON if case in wrong.takes for form in forms if case in form.tags)
+    found = next((form.text for form in fitting if not numbers or form.tags & numbers), None)
+    return found if found != surface else None
 
 
 def _with_article(text: str, start: int) -> int:

@@ -17,6 +17,8 @@ from l10n.stages.ladder.constrain import fitting
 from l10n.stages.ladder.labels import label
 from l10n.stages.ladder.locate import insertion_point, locate
 from l10n.stages.ladder.sources import annotated, plain
+from l10n.stages.ladder.substitute import regoverned
+from l10n.stages.recognise import judge
 from l10n.stages.terms import GlossaryFinder
 
 WHITE_HOUSE = Term("White House", kind=TermKind.PLACE, renderings={"uk": Rendering("Білий дім", ("Білдім",))})
@@ -195,3 +197,20 @@ def test_of_two_candidates_the_one_in_a_possible_case_wins() -> None:
     wrong = Candidate("в Росія", Rung.PREFIX, plain("in Russia", ()), score=-1.0, misgoverned=1)
     right = Candidate("в Росії", Rung.PREFIX, plain("in Russia", ()), score=-2.0)
     assert best([wrong, right]) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Заяви від Росія лунали в Білий дім.", "Заяви від Росії лунали в Білий дім."),
+        ("Росія бомбить, а від Росія чекають миру.", "Росія бомбить, а від Росії чекають миру."),
+        ("Заяви від Росії.", "Заяви від Росії."),
+    ],
+)
+def test_a_term_in_an_impossible_case_is_inflected_in_place(text: str, right: str) -> None:
+    russia = Term("Russia", kind=TermKind.PLACE, renderings={"uk": Rendering("Росія")})
+    morphology = open_morphology("uk")
+    source = "Russia, Russia"
+    matches = GlossaryFinder([russia], build_search).find(source)
+    candidate = Candidate(text, Rung.ANNOTATION, plain(source, matches), judge(matches, text, morphology))
+    assert regoverned(candidate, morphology) == right

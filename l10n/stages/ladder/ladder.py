@@ -12,7 +12,7 @@ from l10n.stages.ladder.candidates import Candidate, best
 from l10n.stages.ladder.constrain import missing_matches, prefixes
 from l10n.stages.ladder.labels import label
 from l10n.stages.ladder.sources import Source, annotated, plain
-from l10n.stages.ladder.substitute import substitutions
+from l10n.stages.ladder.substitute import regoverned, substitutions
 from l10n.stages.recognise import judge
 
 __all__ = ["ALL_RUNGS", "Enforcer", "Inspect"]
@@ -80,6 +80,7 @@ class Enforcer:
             self._constrain([work for work in works if work.lacking])
         if Rung.SUBSTITUTION in self._rungs:
             self._substitute([work for work in works if work.lacking])
+            self._regovern([work for work in works if work.best.misgoverned])
         self._score(works)
         return [self._translation(work) for work in works]
 
@@ -156,6 +157,13 @@ class Enforcer:
                         self._add(work, Hypothesis(text), base.source, Rung.SUBSTITUTION)
                 if not work.lacking:
                     break
+
+    def _regovern(self, works: Sequence[Work]) -> None:
+        for work in works:
+            held = work.best.unsatisfied
+            for candidate in [other for other in work.candidates if other.unsatisfied == held]:
+                text = regoverned(candidate, self._morphology)
+                self._add(work, Hypothesis(text), candidate.source, Rung.SUBSTITUTION)
 
     # ---- judging -------------------------------------------------------------------------------------------
 

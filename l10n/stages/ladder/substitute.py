@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from l10n.model import TermMatch
 from l10n.ports import Morphology
+from l10n.stages.government import fitting_form, misgoverned
 from l10n.stages.ladder.candidates import Candidate
 from l10n.stages.ladder.constrain import same_number
 from l10n.stages.ladder.locate import locate
 
-__all__ = ["substitutions"]
+__all__ = ["regoverned", "substitutions"]
 
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "voct"})
 
@@ -27,3 +28,16 @@ def substitutions(candidate: Candidate, index: int, match: TermMatch, morphology
     for form in same_number(morphology.forms(rendering.preferred, match.term.kind)):
         if not cases or not form.tags & CASES or form.tags & cases:
             yield candidate.text[:start] + form.text + candidate.text[end:]
+
+
+def regoverned(candidate: Candidate, morphology: Morphology) -> str:
+    """The text with every term that its preposition cannot take put into a case that it can: від Росія → від Росії."""
+    text = candidate.text
+    found = [(occurrence, verdict.term.kind) for verdict in candidate.verdicts for occurrence in verdict.found]
+    for occurrence, kind in sorted(found, key=lambda pair: -pair[0].start):
+        wrong = misgoverned(candidate.text, occurrence.start, occurrence.end, morphology)
+        surface = candidate.text[occurrence.start : occurrence.end]
+        right = fitting_form(kind, occurrence, surface, wrong, morphology) if wrong else None
+        if right is not None and text.startswith(surface, occurrence.start):  # not twice: two terms share a rendering
+            text = text[: occurrence.start] + right + text[occurrence.end :]
+    return text
