@@ -100,7 +100,8 @@ def _load(paths: list[Path] | None) -> tuple[Term, ...]:
     chosen = chosen_glossary(paths, False, load_config())
     if not chosen:
         raise ConfigError("the project has no glossary", "Put CSV files into the folder glossary, or name them.")
-    return load_glossary(chosen)
+    here = Path.cwd()
+    return load_glossary([path.relative_to(here) if path.is_relative_to(here) else path for path in chosen])
 
 
 def _tag(locale: str | None) -> str | None:

@@ -169,7 +169,9 @@ def _mixed(term: Term, form: str, span: tuple[int, int], locale: str) -> Finding
     start, end = span
     mended = mend_mixed(form[start:end])
     message = f"“{form[start:end]}” mixes Latin and Cyrillic letters"
-    suggestion = form[:start] + mended + form[end:] if mended else None
+    # Киiв in Russian: the Cyrillic twin of i would be as wrong there
+    right = mended and not foreign_letter(mended, locale)
+    suggestion = f"{form[:start]}{mended}{form[end:]}" if right else None
     return _finding(SCRIPT, term, message, locale=locale, target=form, span=span, suggestion=suggestion)
 
 

@@ -46,6 +46,11 @@ def test_check_names_file_and_line(project: Path) -> None:
     assert "glossary/more.csv:2: error: uk: “Рыга” has the letter ы" in output
 
 
+def test_check_of_the_project_s_glossary_names_files_from_here(project: Path) -> None:
+    (project / "glossary" / "places.csv").write_text("source,uk,ru,de\nRiga,Рыга,Рига,Riga\n", encoding="utf-8")
+    assert run("check")[1].startswith("glossary/places.csv:2: error: uk: ")
+
+
 def test_check_as_json(project: Path) -> None:
     (project / "x.csv").write_text("source,uk,ru,de\nRiga,,Рига,Riga\n", encoding="utf-8")
     code, output = run("check", "x.csv", "--json")

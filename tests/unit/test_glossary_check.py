@@ -79,6 +79,12 @@ def test_a_homoglyph_is_pointed_at_and_mended() -> None:
     assert found.suggestion == "Володимир Путін"
 
 
+def test_a_homoglyph_is_not_mended_into_another_wrong_letter() -> None:
+    terms = read_csv("source,ru\nKyiv,Киiв".encode(), "a.csv")
+    (found,) = check_glossary(terms, ())
+    assert found.suggestion is None
+
+
 def test_a_missing_locale_is_no_warning() -> None:
     terms = read_csv(b"source,uk\nKyiv,", "a.csv")
     assert [found.severity for found in check_glossary(terms, ("uk",))] == [Severity.INFO]

@@ -290,6 +290,19 @@ def test_tsv_tells_translators_what_is_forbidden() -> None:
     assert (kyiv.renderings["uk"].forbidden, kyiv.note) == (("Киев",), "a b")
 
 
+@pytest.mark.tools
+def test_another_tool_reads_what_is_exported(tmp_path: Path) -> None:
+    from translate.storage import factory
+
+    terms = load_glossary([ENTITIES])
+    for name, locale in (("v2.tbx", "uk"), ("out.po", "uk"), ("out.utf8", "uk")):
+        path = tmp_path / name
+        path.write_bytes(render_exchange(terms, name, locale, tbx=2))
+        read = {(unit.source, unit.target) for unit in factory.getobject(str(path)).units}
+        preferred = {(term.source, term.renderings["uk"].preferred) for term in terms}
+        assert preferred <= read, name
+
+
 # ---- file names ----------------------------------------------------------------------------------------------------
 
 
