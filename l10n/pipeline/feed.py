@@ -62,8 +62,10 @@ def _catalogs(folder: Path) -> Iterator[Path]:
 
 
 def _origin(path: Path, tools: Tools) -> str:
+    """The catalogue's name in the memory; bytes that are no text (names of old file systems) are spelt out."""
     root = tools.layout.root
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    name = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _fingerprint(path: Path, tools: Tools) -> str:

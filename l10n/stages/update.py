@@ -210,10 +210,13 @@ def _finished(
 
 
 def _news(slot: Slot, done: Translation | None, matches: Sequence[MemoryMatch]) -> list[MemoryMatch]:
-    """The matches that say something that neither the target nor a fresh translation beside it says."""
+    """The matches that say something that neither the target nor a fresh translation beside it says.
+
+    A merged sentence has its parts' translations in its target: the memory knows them from this very catalogue.
+    """
     said = {done.target} if done else set()
     if done is None or slot.use is Use.COMMENT:
-        said.add(slot.unit.target)
+        said.update((slot.unit.target, *(old.target for old in slot.old)))
     return [match for match in matches if slot.use and match.target not in said]
 
 

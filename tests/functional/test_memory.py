@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from l10n import wiring
+from l10n.adapters.memory import SqliteMemory
 from l10n.adapters.memory.tmx import read_tmx, render_tmx
 from l10n.adapters.po import PoStore
 from l10n.cli.app import app
@@ -207,6 +210,18 @@ def test_a_changed_sentence_is_not_offered_its_own_old_translation(remembered: d
     assert f"machine suggests: uk({changed})" in found.comments
 
 
+def test_a_merged_sentence_is_not_offered_the_translation_of_its_part(remembered: dict[str, FakeTranslator]) -> None:
+    both = LETTER.removesuffix(".") + ", and Europe is sad."
+    article(OLD, LETTER, "Europe is sad.")
+    l10n("translate", OLD)
+    review(OLD, "Europe is sad.", "Європа сумує.")
+    article(OLD, both)
+    l10n("translate", OLD)
+    found = unit(OLD, both)
+    assert found.target.startswith(LETTER_UK)
+    assert not [comment for comment in found.comments if comment.startswith("memory")]
+
+
 def test_a_corrected_translation_replaces_the_one_before(remembered: dict[str, FakeTranslator]) -> None:
     article(NEW, LETTER)
     l10n("translate", NEW)
@@ -281,6 +296,26 @@ def test_a_catalogue_that_does_not_parse_feeds_nothing_and_stops_nothing(remembe
     article(NEW, SECRET)
     done = l10n("translate", NEW)
     assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_a_memory_that_another_run_writes_to_is_done_without(
+    remembered: dict[str, FakeTranslator], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("l10n.adapters.memory.schema.WAIT", 0.05)
+    article(NEW, LETTER)
+    other = SqliteMemory(Path(".l10n/memory.sqlite"))
+    with other.together():
+        done = l10n("translate", NEW)
+    other.close()
+    assert (done.exit_code, "try again" in done.stderr) == (0, True)
+    assert unit(NEW, LETTER).target == f"uk({LETTER})"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such names")
+def test_a_catalogue_with_a_name_that_is_no_text_is_remembered(remembered: dict[str, FakeTranslator]) -> None:
+    catalog(OLD).rename(os.fsdecode(b"locales/uk/LC_MESSAGES/\xff.po"))
+    article(NEW, LETTER)
+    assert report(NEW)["from_memory"] == 1
 
 
 def test_the_memory_is_never_committed(remembered: dict[str, FakeTranslator]) -> None:

@@ -50,7 +50,8 @@ def failure(what: str, error: Exception, path: Path) -> MemoryStoreError:
     """The error for the user, who may delete a broken memory but need not delete a busy one."""
     busy = getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
     hint = "Another run is writing to it; try again." if busy else REBUILD
-    return MemoryStoreError(f"{what}: {str(error).lower()}", hint, path=path)
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return MemoryStoreError(f"{what}: {reason.lower()}", hint, path=path)
 
 
 def _prepare_folder(folder: Path) -> None:
