@@ -77,7 +77,7 @@ class Desk:
             store=PoStore(),
             splitter=SentencexSplitter(),
             finder=self.glossary,
-            memory=None,
+            open_memory=None,
             read_article=read_article,
             open_translator=lambda _locale: self.machine,
             open_morphology=Plain,
