@@ -47,6 +47,8 @@ FOUND: list[tuple[str, TermKind, str]] = [
     ("Bosnien und Herzegowina", PLACE, "Die Verfassung [Bosnien und Herzegowinas] ist kompliziert."),
     # whole names of people, and parts of them
     ("Donald Trump", PERSON, "[Donald Trumps] zweite Amtszeit begann im Januar."),
+    ("Donald Trump", PERSON, "Präsident [Donald J. Trump] unterschrieb."),
+    ("Donald Trump", PERSON, "[Donald John Trumps] Kindheit in Queens."),
     ("Donald Trump", PERSON, "US-Präsident [Trump] empfing ihn."),
     ("Donald Trump", PERSON, "Präsident [D. Trump] unterschrieb."),
     ("Wolodymyr Selenskyj", PERSON, "[W. Selenskyj] sprach per Video."),
@@ -173,6 +175,7 @@ ABSENT: list[tuple[str, TermKind, str]] = [
     ("Trump", PERSON, "Er trumpft auf."),
     ("Trump", PERSON, "Herr Trump-Xyqua wohnt nebenan."),
     ("Donald Trump", PERSON, "Melania Trump eröffnete die Schau."),
+    ("Donald Trump", PERSON, "Melania K. Trump und Fred John Trump."),
     ("Donald Trump", PERSON, "Eric Trump führt die Firma."),
     ("Donald Trump", PERSON, "M. Trump eröffnete die Schau."),
     ("Donald Trump", PERSON, "Donald Duck ist eine Ente."),

@@ -9,7 +9,7 @@ from l10n.adapters.morphology.german_find import Found, GermanPattern, Index, St
 from l10n.adapters.morphology.german_phrases import cells, surname, surnames, written
 from l10n.adapters.morphology.german_readings import readings_of
 from l10n.adapters.morphology.german_words import fold, is_first_name, known
-from l10n.adapters.morphology.tokens import Hit, Token, indexed, longest, read_words
+from l10n.adapters.morphology.tokens import Hit, Token, indexed, is_first_name_of, longest, read_words
 from l10n.model import Occurrence, Rendering, TermKind
 from l10n.ports import Form
 
@@ -80,13 +80,17 @@ def _with_initials(tokens: Sequence[Token], found: Found) -> int:
     initial = found.pattern.rendering[:1].translate(_INITIALS)
     while first >= 2 and tokens[first - 1].text == "." and _letter(tokens[first - 2].text):
         first -= 2
+    if first and is_first_name_of(tokens[first - 1], found.pattern.rendering):  # Donald J. Trump
+        return first - 1
     if first != found.first:
         return first if tokens[first].text.translate(_INITIALS) == initial else -1
     before = tokens[first - 1].text if first else ""
     if not before[:1].isupper() or not before[1:].islower() or not tokens[first].spaced:
         return first
     other = before[0].translate(_INITIALS) != initial
-    return -1 if other and (is_first_name(before) or not known(before)) else first
+    if not (other and (is_first_name(before) or not known(before))):
+        return first
+    return first - 2 if first >= 2 and is_first_name_of(tokens[first - 2], found.pattern.rendering) else -1
 
 
 def _letter(text: str) -> bool:

@@ -12,7 +12,17 @@ from functools import lru_cache
 from l10n.adapters.morphology.persons import eastern, family, people
 from l10n.adapters.morphology.phrases import Analysis, Slot, analyses, constant, counted, expand, split
 from l10n.adapters.morphology.readings import readings_of
-from l10n.adapters.morphology.tokens import Hit, Pattern, Token, indexed, longest, read_words, scan, tokenize
+from l10n.adapters.morphology.tokens import (
+    Hit,
+    Pattern,
+    Token,
+    indexed,
+    is_first_name_of,
+    longest,
+    read_words,
+    scan,
+    tokenize,
+)
 from l10n.adapters.morphology.words import Language, Words
 from l10n.model import Occurrence, Rendering, TermKind
 from l10n.ports import Form
@@ -73,16 +83,19 @@ class SlavicMorphology:
 
     def _with_given_name(self, tokens: Sequence[Token], hit: Hit) -> int:
         """Where the name begins, initials included; -1 where another first name or initial makes it another person."""
-        initial = hit.pattern.rendering[:1]
-        first = hit.first
-        if first >= 2 and tokens[first - 1].text == "." and len(tokens[first - 2].text) == 1:
-            while first >= 2 and tokens[first - 1].text == "." and _initial(tokens[first - 2].text):
-                first -= 2
-            return first if tokens[first].text == initial or first == hit.first else -1
-        if first and tokens[first - 1].text[:1].isupper() and tokens[first - 1].text[1:].islower():
-            before = tokens[first - 1].text
-            return -1 if before[0] != initial and self._words.has(before, "Name") else first
-        return first
+        name, first = hit.pattern.rendering, hit.first
+        while first >= 2 and tokens[first - 1].text == "." and _initial(tokens[first - 2].text):
+            first -= 2
+        if first and is_first_name_of(tokens[first - 1], name):  # Дональд Дж. Трамп
+            return first - 1
+        if first < hit.first:
+            return first if name.startswith(tokens[first].text) else -1
+        before = tokens[first - 1].text if first else ""
+        if not (before[:1].isupper() and before[1:].islower() and self._words.has(before, "Name")):
+            return first
+        if first >= 2 and is_first_name_of(tokens[first - 2], name):  # Дональд Джон Трамп
+            return first - 2
+        return first if before[0] == name[0] else -1  # Владімір is a Володимир in another spelling
 
     def _apart(self, word: str) -> bool:
         """Whether a capitalised word is a name of its own beside a hyphen: Київ-Москва; not Нью-Йорк, Гвінея-Бісау."""
@@ -169,7 +182,7 @@ class SlavicMorphology:
 
 
 def _initial(text: str) -> bool:
-    return len(text) == 1 and text.isupper()
+    return (len(text) == 1 and text.isupper()) or text == "Дж"
 
 
 def _common(analysis: Analysis) -> bool:

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Hit", "Pattern", "Token", "Words", "indexed", "longest", "read_words", "scan", "tokenize"]
+__all__ = [
+    "Hit",
+    "Pattern",
+    "Token",
+    "Words",
+    "indexed",
+    "is_first_name_of",
+    "longest",
+    "read_words",
+    "scan",
+    "tokenize",
+]
 
 # Soft hyphen, zero-width characters and stress marks stand inside words without being part of them.
 _MARKS = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0300-\u036f"
@@ -111,6 +122,13 @@ class Hit:
     first: int
     last: int
     pattern: Pattern
+
+
+def is_first_name_of(token: Token, name: str) -> bool:
+    """Whether the word is the first name of a person, in whatever case: Дональда, Donalds for Donald J. Trump."""
+    first = name.split(maxsplit=1)[0].lower()
+    stem = first.rstrip("аеиоуіюяєїьй") or first
+    return token.text[0].isupper() and token.key.startswith(stem) and len(token.key) <= len(first) + 3
 
 
 def indexed(patterns: Iterable[Pattern]) -> Mapping[str, tuple[Pattern, ...]]:
