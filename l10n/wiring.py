@@ -118,7 +118,7 @@ def open_desk() -> Desk:
     from l10n.adapters.exchange import read_returned
     from l10n.pipeline.merge import Desk
 
-    return Desk(read_returned, is_known_locale, now)
+    return Desk(read_returned, is_known_locale)
 
 
 def open_judge(config: Config, glossary: Sequence[Path]) -> Callable[[Catalog, str], Quality]:

@@ -92,6 +92,7 @@ def as_json(report: ArticlePublication, root: Path) -> dict[str, Any]:
                 "written": done.written,
                 "units": done.units,
                 "reviewed": done.reviewed,
+                "held": done.held,
                 "sentences": {use.name.lower(): done.composition.uses.get(use, 0) for use in _uses()},
             }
             for done in report.publications
@@ -111,14 +112,15 @@ def _lines(report: ArticlePublication, root: Path, least: float) -> list[str]:
 
 
 def _line(done: Publication, root: Path, least: float) -> str:
-    from l10n.cli.shown import shown
+    from l10n.cli.shown import held_line, shown
 
     share = f"{done.reviewed} of {done.units} units reviewed"
+    held = f"\n{held_line(done.locale, done.held)}" if done.held else ""
     if done.path is None:
-        return f"  {done.locale}  not published: {share}, less than {least:g} %"
+        return f"  {done.locale}  not published: {share}, less than {least:g} %{held}"
     names = {"KEPT": "kept from before", "UNREVIEWED": "unreviewed", "ENGLISH": "left in English"}
     uses = done.composition.uses
     others = "".join(f", {uses[use]} {names[use.name]}" for use in _uses() if use.name in names and uses.get(use))
     state = "" if done.written else ", unchanged"
     mo = f"\n      {shown(done.mo, root)}" if done.mo else ""
-    return f"  {done.locale}  {shown(done.path, root)}{state}\n      {share}{others}{mo}"
+    return f"  {done.locale}  {shown(done.path, root)}{state}\n      {share}{others}{mo}{held}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.pipeline.translate import Failure
 
-__all__ = ["shown", "tell"]
+__all__ = ["held_line", "shown", "tell"]
 
 
 def shown(path: Path, root: Path) -> str:
@@ -23,3 +23,11 @@ def tell(failures: Iterable[Failure]) -> None:
 
     for failure in failures:
         report(failure.error)
+
+
+def held_line(locale: str, units: int) -> str:
+    """What to do about units that an editor stripped of their flag: nothing shows that anybody has read them."""
+    return (
+        f"  {locale}: {units} units lost their fuzzy flag all at once, with the machine's text unchanged, and do not\n"
+        "      count as reviewed. Where somebody has read them: l10n translate --accept-unchanged"
+    )

@@ -87,6 +87,7 @@ def _catalog_json(catalog: CatalogStatus, root: Path) -> dict[str, Any]:
         **{standing.value: catalog.standings[standing] for standing in Standing},
         "words": {standing.value: catalog.words[standing] for standing in Standing},
         "obsolete": catalog.obsolete,
+        "held": catalog.held,
         "terms_open": catalog.quality.terms_open if catalog.quality else None,
         "failing": catalog.quality.failing if catalog.quality else None,
         "last_edited": catalog.last_edit.isoformat() if catalog.last_edit else None,
@@ -94,6 +95,8 @@ def _catalog_json(catalog: CatalogStatus, root: Path) -> dict[str, Any]:
 
 
 def _show(reports: Sequence[ArticleStatus]) -> None:
+    from l10n.cli.shown import held_line
+
     for report in reports:
         title = f"{report.article}: {report.units} units, {report.words} words"
         rows = [_row(catalog, report) for catalog in report.catalogs]
@@ -101,6 +104,9 @@ def _show(reports: Sequence[ArticleStatus]) -> None:
             _show_table(title, rows)
         else:
             _show_plain(title, rows)
+        for catalog in report.catalogs:
+            if catalog.held:
+                typer.echo(held_line(catalog.locale, catalog.held))
 
 
 def _on_terminal() -> bool:

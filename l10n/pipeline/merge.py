@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from l10n.errors import L10nError
@@ -24,7 +23,6 @@ class Desk:
 
     read: Callable[[Path], ReturnedFile]
     is_locale: Callable[[str], bool]
-    now: Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def _merge(file: Path, tools: Tools, desk: Desk, terms: Terms) -> MergeReport:
             returned.units,
             flags_kept=terms.flags_kept,
             accept_unchanged=terms.accept_unchanged,
-            now=desk.now().isoformat(timespec="seconds"),
+            now=tools.now().isoformat(timespec="seconds"),
         )
         written = save(path, done.catalog, done.ledger, tools)
     return MergeReport(file, locale, path, done.outcomes, written)

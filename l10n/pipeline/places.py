@@ -1,4 +1,4 @@
-"""Where a publication must not go: onto an article, or among the articles, whatever links lead there."""
+"""Where a publication must not go: onto an article, or into the articles' folder, whatever links lead there."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["refuse_sources"]
 
 
 def refuse_sources(layout: Layout, sources: Sequence[Path], source: Path, locale: str, out: Path | None) -> None:
-    """Raise `ConfigError` where `source` in `locale` would be published over an article, or beside it.
+    """Raise `ConfigError` where `source` in `locale` would be published over one of `sources`, or among the articles.
 
     Links are followed as writing would follow them: `locales/uk` may be one to `locales/en`, and so may the file.
     """
@@ -20,7 +20,7 @@ def refuse_sources(layout: Layout, sources: Sequence[Path], source: Path, locale
         place = target.resolve()
         if any(_same(place, other) for other in sources):
             raise ConfigError("is a source article: publishing would overwrite it", ADVICE, path=target)
-        if place.parent == source.resolve().parent or _among_articles(layout, place, locale):
+        if _among_articles(layout, place, locale):
             raise ConfigError("is in a folder of source articles", ADVICE, path=target)
 
 

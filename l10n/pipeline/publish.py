@@ -43,7 +43,8 @@ class Publication:
     """What became of one article in one locale.
 
     `path` is `None` where too little is reviewed: nothing was written then, and what was published before stands.
-    `reviewed` of `units` are reviewed; `composition` counts the sentences by what was published of them.
+    `reviewed` of `units` are reviewed, `held` lost their flag to an editor; `composition` counts the sentences by
+    what was published of them.
     """
 
     locale: str
@@ -52,6 +53,7 @@ class Publication:
     written: bool
     units: int
     reviewed: int
+    held: int
     composition: Composition
 
 
@@ -104,7 +106,7 @@ def _publish(source: Path, article: Article, locale: str, tools: Tools, press: P
         if mo is not None:
             written |= _compile(mo, catalog, standings, press, order.policy)
     reviewed = standings.count(Standing.REVIEWED)
-    return Publication(locale, published, mo, written, len(standings.sentences), reviewed, composition)
+    return Publication(locale, published, mo, written, len(standings.sentences), reviewed, standings.held, composition)
 
 
 def _compile(path: Path, catalog: Catalog, standings: Standings, press: Press, policy: Policy) -> bool:

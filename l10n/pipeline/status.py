@@ -33,7 +33,8 @@ class Quality:
 class CatalogStatus:
     """One article in one locale.
 
-    `standings` counts units, `words` the words of their sources; `obsolete` counts entries whose sentence is gone.
+    `standings` counts units, `words` the words of their sources; `obsolete` counts entries whose sentence is gone,
+    `held` machine units that lost their flag to an editor.
     `quality` is `None` where it was not asked for, or there is no catalogue yet (`exists`).
     """
 
@@ -43,6 +44,7 @@ class CatalogStatus:
     standings: Counter[Standing]
     words: Counter[Standing]
     obsolete: int = 0
+    held: int = 0
     quality: Quality | None = None
     last_edit: datetime | None = None
 
@@ -121,6 +123,7 @@ def _catalog(
         standings=units,
         words=words,
         obsolete=len(stock.gone),
+        held=stock.held,
         quality=judge(found, locale) if judge and found else None,
         last_edit=last_edit(found, ledger) if found else None,
     )

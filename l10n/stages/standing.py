@@ -50,11 +50,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """The article's sentences in order, the catalogue's entries of other files, and those whose sentence is gone."""
+    """The article's sentences in order, the catalogue's entries of other files, and those whose sentence is gone.
+
+    `held` machine units lost their flag to an editor all at once, and so are not reviewed (see `stages.review`).
+    """
 
     sentences: tuple[Sentence, ...]
     foreign: tuple[Unit, ...] = ()
     gone: tuple[Unit, ...] = ()
+    held: int = 0
 
     def count(self, standing: Standing) -> int:
         """How many sentences stand so."""
@@ -66,16 +70,12 @@ def take_stock(segments: Sequence[Segment], path: str, catalog: Catalog, ledger:
     plan = prepare(segments, path, catalog, ledger)
     origins = Counter(_origin(slot.unit) for slot in plan.slots)
     sentences = tuple(_sentence(slot, ledger, divided=origins[_origin(slot.unit)] > 1) for slot in plan.slots)
-    return Standings(sentences, plan.foreign, plan.gone)
+    return Standings(sentences, plan.foreign, plan.gone, plan.held)
 
 
 def _origin(unit: Unit) -> tuple[str | None, str] | None:
-    """The key of the wording that the entry's text was made for, where that is another than its own."""
-    return (unit.previous_context, unit.previous_source) if _outdated(unit) and unit.previous_source else None
-
-
-def _outdated(unit: Unit) -> bool:
-    return unit.fuzzy and unit.previous_source is not None
+    """The key of the earlier wording, where there was one; some editors leave it on reviewed entries."""
+    return None if unit.previous_source is None else (unit.previous_context, unit.previous_source)
 
 
 def _sentence(slot: Slot, ledger: Ledger, *, divided: bool) -> Sentence:
@@ -89,7 +89,7 @@ def _standing(unit: Unit, ledger: Ledger) -> Standing:
         return Standing.UNTRANSLATED
     if not unit.fuzzy:
         return Standing.REVIEWED
-    if _outdated(unit):
+    if _origin(unit) is not None:
         return Standing.CHANGED
     return Standing.MACHINE if ledger.untouched(unit) else Standing.DRAFT
 

@@ -102,6 +102,29 @@ def test_keep_never_publishes_what_nobody_approved(desk: Path) -> None:
     assert published(desk).startswith("Kyiv answered the long letter. ")
 
 
+@pytest.mark.parametrize("update", [False, True], ids=["before l10n translate", "after l10n translate"])
+def test_keep_never_publishes_what_was_only_a_draft(desk: Path, update: bool) -> None:
+    path = desk / "locales/uk/LC_MESSAGES/talks.po"
+    draft(path, {"Moscow": "Москва, мабуть, ні."})
+    translate(desk)
+    write_article(desk, ARTICLE.replace("Moscow did", "Moscow still did"))
+    if update:
+        translate(desk)
+    publish("--policy", "keep")
+    assert " Moscow still did not.\n" in published(desk)
+
+
+def test_half_of_a_split_sentence_does_not_bring_the_whole(desk: Path) -> None:
+    """One half is reviewed, in an editor that leaves `#|` behind; the other still holds the old translation."""
+    long = "Kyiv answered the letter from the White House and Moscow did not answer any letter at all."
+    write_article(desk, f"{long}\n")
+    review(translate(desk), {"Kyiv": "Київ відповів на лист, а Москва ні."})
+    write_article(desk, "Kyiv answered the letter from the White House. Moscow did not answer any letter at all.\n")
+    review(translate(desk), {"Kyiv": "Київ відповів."})
+    publish("--policy", "machine")
+    assert published(desk) == "Київ відповів. Moscow did not answer any letter at all.\n"
+
+
 def test_a_split_sentence_does_not_stand_there_twice(desk: Path) -> None:
     long = "Kyiv answered the letter from the White House and Moscow did not answer any letter at all."
     write_article(desk, f"{long}\n")
@@ -119,7 +142,19 @@ def test_flags_that_an_editor_dropped_all_at_once_review_nothing(desk: Path) -> 
     path.unlink()
     path.with_suffix(".l10n.jsonl").unlink()
     edit(translate(desk), lambda unit: replace(unit, flags=()))
-    assert publish("--min-reviewed", "1").exit_code == 1
+    done = publish("--min-reviewed", "1")
+    assert done.exit_code == 1
+    assert "3 units lost their fuzzy flag all at once" in done.output
+    assert "--accept-unchanged" in l10n("status", "--to", "uk", "--quick").output
+
+
+def test_a_previous_source_that_an_editor_left_behind_does_not_unreview(desk: Path) -> None:
+    """Lokalize takes the flag away and leaves `#|`."""
+    write_article(desk, ARTICLE.replace("the letter", "the long letter"))
+    path = translate(desk)
+    edit(path, lambda unit: replace(unit, flags=()) if unit.previous_source else unit)
+    publish()
+    assert published(desk).startswith("Київ відповів на лист. Moscow")
 
 
 # ---- bytes ---------------------------------------------------------------------------------------------------
@@ -261,6 +296,7 @@ def test_the_json_is_the_contract(desk: Path) -> None:
                 "written": True,
                 "units": 3,
                 "reviewed": 1,
+                "held": 0,
                 "sentences": {"reviewed": 1, "kept": 0, "unreviewed": 0, "english": 2},
             }
         ],
