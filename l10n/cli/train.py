@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from l10n.cli import train_evaluate
+from l10n.cli.requirements import existing, need
 from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -20,8 +23,9 @@ CORPUS = typer.Argument(..., help="A folder of NAME.en-XX.tsv[.xz] files: source
 def register(app: typer.Typer) -> None:
     """Add the group of commands to the program."""
     group = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="Train a model (needs the extra `train`).")
-    for command in (prepare, fit, evaluate, package):
+    for command in (prepare, fit, package, hold_out):
         group.command()(command)
+    train_evaluate.register(group)
     app.add_typer(group, name="train")
 
 
@@ -31,25 +35,27 @@ def prepare(
     vocabulary: int = typer.Option(24_000, help="How many pieces to learn."),
     aligned: int = typer.Option(260_000, help="How many pairs a locale may get term annotations."),
     weigh: list[str] = typer.Option(
-        [], "--weigh", metavar="NAME=FACTOR", help="Repeats an epoch of a locale or origin."
+        [], "--weigh", metavar="NAME=FACTOR", help="How often an epoch shows a locale or origin; may be repeated."
     ),
-    held_out: Path = typer.Option(None, "--held-out", help="A folder of *.en test sets that must not be learnt from."),
+    held_out: list[Path] = typer.Option(
+        [], "--held-out", metavar="LIST", help="A list that `hold-out` made, besides those of the program."
+    ),
     pieces: Path = typer.Option(None, "--pieces", help="A SentencePiece model to keep."),
     seed: int = typer.Option(1, help="The same seed gives the same files."),
 ) -> None:
     """Clean and weigh a corpus, learn pieces, align, annotate terms, pack."""
-    _need("eflomal", "numpy", "sentencepiece")
-    from l10n.training.corpus import Weights, fingerprints
+    need("eflomal", "numpy", "sentencepiece")
+    from l10n.training.corpus import Weights
+    from l10n.training.held_out import bundled_lists, read_lists
     from l10n.training.prepare import Recipe
     from l10n.training.prepare import prepare as run
 
     done = run(
-        _existing(corpus),
+        existing(corpus),
         out,
-        Recipe(vocabulary=vocabulary, aligned=aligned, seed=seed),
-        Weights(_factors(weigh)),
-        held_out=fingerprints(_existing(held_out)) if held_out else frozenset(),
-        pieces=_existing(pieces) if pieces else None,
+        Recipe(vocabulary=vocabulary, aligned=aligned, weights=Weights(_factors(weigh)), seed=seed),
+        held_out=read_lists([bundled_lists(), *map(existing, held_out)]),
+        pieces=existing(pieces) if pieces else None,
         told=lambda line: typer.echo(line, err=True),
     )
     typer.echo(f"{done.folder}: {done.examples} examples, {done.annotated} with terms; {done.dev} for development")
@@ -58,7 +64,8 @@ def prepare(
 def fit(
     data: Path = typer.Argument(..., help="The folder that `prepare` wrote."),
     out: Path = typer.Argument(..., help="Where checkpoints go; a run that was cut short goes on from there."),
-    minutes: float = typer.Option(22.0, help="How long to train."),
+    minutes: float = typer.Option(22.0, help="How long to train, all parts of an interrupted run together."),
+    steps: int = typer.Option(0, help="How many steps to train, instead of a time."),
     width: int = typer.Option(512, help="The network's width."),
     heads: int = typer.Option(8, help="Attention heads."),
     feed_forward: int = typer.Option(2048, help="The feed-forward width."),
@@ -70,43 +77,23 @@ def fit(
     cool: float = typer.Option(0.35, help="The share of the time in which it falls."),
     dropout: float = typer.Option(0.2, help="Dropout."),
     smoothing: float = typer.Option(0.1, help="Label smoothing."),
+    muon: bool = typer.Option(True, help="Move the hidden matrices by Muon, and only the rest by AdamW."),
     start_from: Path = typer.Option(None, "--start-from", help="A checkpoint whose weights to begin with."),
     compile_network: bool = typer.Option(False, "--compile", help="Compile the network (a GPU, long runs)."),
     seed: int = typer.Option(1, help="The seed of weights and order."),
 ) -> None:
-    """Train until the time is up; writes `average.pt`."""
-    _need("torch", "numpy", "sentencepiece")
-    import sentencepiece
-
+    """Train until the time is up, or the steps are done; writes `average.pt`."""
+    need("torch", "numpy", "sentencepiece")
     from l10n.training.fit import Plan
     from l10n.training.fit import fit as run
     from l10n.training.network import Shape
+    from l10n.training.pieces import Pieces
 
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(_existing(data / "sentencepiece.model")))
-    shape = Shape(pieces.get_piece_size(), width, heads, feed_forward, encoder, decoder)
-    plan = Plan(minutes, tokens, rate, warm, cool, dropout, smoothing, seed, report_every=50, compile=compile_network)
-    train, dev = _existing(data / "train.npz"), data / "dev.npz"
-    done = run(train, dev if dev.exists() else None, out, shape, plan, start_from=start_from, told=_tell)
-    typer.echo(str(done))
-
-
-def evaluate(
-    package: Path = typer.Argument(..., help="A model package: the bundled directory, or an Argos package."),
-    test: Path = typer.Argument(..., help="A folder of one test set: NAME.en, NAME.uk, …, a sentence a line."),
-    to: str = typer.Option("uk,ru,de", "--to", help="The locales to measure."),
-) -> None:
-    """Print BLEU, chrF2 and speed of a package, with sacrebleu's signature."""
-    _need("sacrebleu", "ctranslate2")
-    from l10n.training.evaluation import evaluate as run
-    from l10n.training.evaluation import read_lines
-    from l10n.wiring import plain_translator
-
-    sources = read_lines(_only(test, "en"))
-    for locale in to.split(","):
-        translate = plain_translator(locale, str(_existing(package)))
-        score = run(locale, sources, read_lines(_only(test, locale)), translate)
-        typer.echo(f"{locale}  BLEU {score.bleu:5.1f}  chrF2 {score.chrf:5.1f}  {score.speed:6.0f} words/s")
-    typer.echo(score.signature)
+    vocabulary = len(Pieces(existing(data / "sentencepiece.model")).names)
+    shape = Shape(vocabulary, width, heads, feed_forward, encoder, decoder)
+    plan = Plan(minutes, steps, tokens, rate, warm, cool, dropout, smoothing, seed, muon, compile_network)
+    train, dev = existing(data / "train.npz"), data / "dev.npz"
+    typer.echo(str(run(train, dev if dev.exists() else None, out, shape, plan, start_from=start_from, told=_tell)))
 
 
 def package(
@@ -116,13 +103,31 @@ def package(
     to: str = typer.Option("uk,ru,de", "--to", help="The locales that the model speaks."),
     version: str = typer.Option(..., "--version", help="The package's version."),
     stage: str = typer.Option("", "--stage", help="`starter` marks a model that installed packages outrank."),
+    suppress: list[str] = typer.Option(
+        [], "--suppress", metavar="LOCALE=TEXT", help="What the model must never write; may be repeated."
+    ),
+    card: Path = typer.Option(None, "--card", help="The model card."),
 ) -> None:
     """Write a checkpoint as model packages."""
-    _need("torch", "ctranslate2", "sentencepiece")
+    need("torch", "ctranslate2", "sentencepiece")
+    from l10n.training.packaging import Release
     from l10n.training.packaging import package as run
 
-    for path in run(_existing(checkpoint), _existing(pieces), out, to.split(","), version=version, stage=stage):
+    text = existing(card).read_text(encoding="utf-8") if card else ""
+    release = Release(version, tuple(to.split(",")), stage, _by_locale(suppress), text)
+    for path in run(existing(checkpoint), existing(pieces), out, release):
         typer.echo(str(path))
+
+
+def hold_out(
+    out: Path = typer.Argument(..., metavar="LIST", help="The list of hashes to write."),
+    tests: list[Path] = typer.Argument(..., metavar="FILE…", help="Test sets as text, a sentence a line."),
+    title: str = typer.Option("A test set", "--title", help="What the list says of itself."),
+) -> None:
+    """Make a list of hashes of test sets, which `prepare` then keeps out of the training data."""
+    from l10n.training.held_out import write_list
+
+    typer.echo(f"{out}: {write_list(out, title, [existing(test) for test in tests])} sentences")
 
 
 def _tell(progress: Progress) -> None:
@@ -134,28 +139,7 @@ def _tell(progress: Progress) -> None:
     )
 
 
-def _need(*modules: str) -> None:
-    from importlib.util import find_spec
-
-    missing = [name for name in modules if find_spec(name) is None]
-    if missing:
-        raise ConfigError(f"{', '.join(missing)} not installed", "Run it as: uv run --extra train l10n train …")
-
-
-def _existing(path: Path) -> Path:
-    if not path.exists():
-        raise ConfigError("no such file or folder", path=path)
-    return path
-
-
-def _only(folder: Path, suffix: str) -> Path:
-    found = sorted(_existing(folder).glob(f"*.{suffix}"))
-    if len(found) != 1:
-        raise ConfigError(f"needs exactly one *.{suffix} file, has {len(found)}", path=folder)
-    return found[0]
-
-
-def _factors(weigh: list[str]) -> dict[str, float]:
+def _factors(weigh: Sequence[str]) -> dict[str, float]:
     factors: dict[str, float] = {}
     for part in weigh:
         name, _, factor = part.partition("=")
@@ -164,3 +148,13 @@ def _factors(weigh: list[str]) -> dict[str, float]:
         except ValueError as error:
             raise ConfigError(f"--weigh {part}: the factor is no number", "Write it as uk=1.6.") from error
     return factors
+
+
+def _by_locale(parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        locale, _, text = part.partition("=")
+        if not text:
+            raise ConfigError(f"--suppress {part}: which locale?", "Write it as de=TEXT.")
+        found[locale] = (*found.get(locale, ()), text)
+    return found

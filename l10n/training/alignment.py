@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
-__all__ = ["align", "parse_links"]
+__all__ = ["Links", "WordPair", "align", "align_once", "parse_links"]
+
+WordPair: TypeAlias = tuple[Sequence[str], Sequence[str]]
+"""The words of an English sentence, and of its translation."""
+Links: TypeAlias = Sequence[tuple[int, int]]
+"""`(English word, target word)`, counted from 0, in order."""
 
 STEM = 12  # characters: endings blur what belongs together
 
 
-def align(pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[list[tuple[int, int]]]:
-    """The links `(English word, target word)` of each pair of word lists, in order."""
+def align_once(pairs: Sequence[WordPair], kept: Path) -> list[Links]:
+    """The links of each pair, read from `kept` where it holds those of these very pairs, else made and kept there.
+
+    eflomal takes its randomness from the system and cannot be seeded: kept links make a preparation repeatable.
+    """
+    text = hashlib.sha256(repr([[*map(list, pair)] for pair in pairs]).encode()).hexdigest()
+    if kept.exists() and (lines := kept.read_text().splitlines())[0] == text:
+        return [parse_links(line) for line in lines[1:]]
+    found = align(pairs)
+    kept.write_text("\n".join((text, *map(_line, found))) + "\n")
+    return found
+
+
+def align(pairs: Sequence[WordPair]) -> list[Links]:
+    """The links of each pair."""
     import eflomal
 
     with tempfile.TemporaryDirectory() as folder:
@@ -39,3 +59,7 @@ def _text(sentences: Iterable[Sequence[str]]) -> str:
 def parse_links(line: str) -> list[tuple[int, int]]:
     """The links of a line such as `0-0 1-2`."""
     return [(int(ours), int(theirs)) for ours, _, theirs in (link.partition("-") for link in line.split())]
+
+
+def _line(links: Links) -> str:
+    return " ".join(f"{ours}-{theirs}" for ours, theirs in links)

@@ -55,6 +55,8 @@ def annotate(
     parts: list[str] = []
     last = 0
     for span in found:
+        if locale != "de" and span.start == 0 and span.length == 1:
+            continue  # the capital of a first word says nothing of its dictionary form: Війна for війна
         names = [word.group() for word in ours[span.start : span.start + span.length]]
         rendered = [word.group() for word in theirs[span.target : span.target + span.target_length]]
         lemma = dictionary_form(locale, rendered, names, chance)

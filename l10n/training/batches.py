@@ -1,16 +1,12 @@
-"""Packed examples, and batches of about equal size drawn from them.
-
-The file is a NumPy archive: `s` and `t` hold the ids of all sources and targets end to end, `so` and `to` where each
-begins (one more than there are examples), `w` how many times an epoch each is seen, on average. A target begins
-with its language tag.
-"""
+"""Batches of about equal size, drawn from packed examples (the file's layout: see `examples`)."""
 
 from __future__ import annotations
 
-import queue
-import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,11 +25,15 @@ JITTER = 1.5  # tokens: mixes lengths a little, so that batches differ between e
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded ids, rows × length: what the encoder reads, what the decoder reads, and what it should say."""
+    """Padded ids, rows × length: what the encoder reads, what the decoder reads, and what it should say.
+
+    `tokens` counts what it should say, padding and language tags left out.
+    """
 
     source: Tensor
     given: Tensor
     wanted: Tensor
+    tokens: int
 
 
 class Examples:
@@ -77,27 +77,15 @@ class Examples:
             source[row, : len(read)] = read
             given[row, 0], given[row, 1 : len(said) + 1] = BOS, said
             wanted[row, 1 : len(said)], wanted[row, len(said)] = said[1:], EOS
-        return Batch(torch.from_numpy(source), torch.from_numpy(given), torch.from_numpy(wanted))
+        tokens = int(self.target_lengths[numbers].sum())  # the language tag is not asked for, the end mark is
+        return Batch(torch.from_numpy(source), torch.from_numpy(given), torch.from_numpy(wanted), tokens)
 
 
 def ahead(items: Iterable[Item], make: Callable[[Item], Made], depth: int = 8) -> Iterator[Made]:
-    """`make(item)` for each item, `depth` of them made in a thread before they are asked for."""
-    made: queue.Queue[tuple[Made | None, BaseException | None]] = queue.Queue(depth)
-
-    def work() -> None:
-        try:
-            for item in items:
-                made.put((make(item), None))
-        except BaseException as error:
-            made.put((None, error))
-        else:
-            made.put((None, None))
-
-    threading.Thread(target=work, daemon=True).start()
-    while True:
-        value, error = made.get()
-        if error is not None:
-            raise error
-        if value is None:
-            return
-        yield value
+    """`make(item)` for each item in order, `depth` of them made in a thread before they are asked for."""
+    waiting = iter(items)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        coming: deque[Future[Made]] = deque(pool.submit(make, item) for item in islice(waiting, depth))
+        while coming:
+            yield coming.popleft().result()
+            coming.extend(pool.submit(make, item) for item in islice(waiting, 1))

@@ -1,7 +1,7 @@
 """The corpus: files `NAME.en-XX.tsv` or `.tsv.xz`, one pair a line: source name, English, target.
 
 Cleaning drops what cannot teach translation (empty, copied, lopsided, over-long, wrong script); weighting says how
-often an epoch shows a pair; held-out sentences are dropped whatever file they stand in.
+often an epoch shows a pair.
 """
 
 from __future__ import annotations
@@ -9,20 +9,19 @@ from __future__ import annotations
 import hashlib
 import lzma
 import re
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from l10n.errors import L10nError
 
-__all__ = ["Pair", "Weights", "clean", "fingerprint", "fingerprints", "is_dev", "read_corpus"]
+__all__ = ["Pair", "Weights", "clean", "is_dev", "read_corpus", "read_file"]
 
 FILE_NAME = re.compile(r"^(?P<collection>.+)\.en-(?P<locale>[a-z]{2,3})\.tsv(\.xz)?$")
+NAMING = "Corpus files are called NAME.en-uk.tsv or NAME.en-uk.tsv.xz."
 LONGEST_WORDS = 120
 MOST_LOPSIDED = 3.0  # times as many characters on one side; a real translation stays far below
 CYRILLIC = frozenset({"uk", "ru"})
-SHORTEST_HELD_OUT = 5  # words: "Thank you." may stand in a test set and in a corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +47,33 @@ class Weights:
 
 def read_corpus(folder: Path) -> Iterator[Pair]:
     """Every pair of every corpus file in `folder`, in file-name order; raises `L10nError` where there is none."""
-    files = [(path, match) for path in sorted(folder.iterdir()) if (match := FILE_NAME.match(path.name))]
+    files = [path for path in sorted(folder.iterdir()) if FILE_NAME.match(path.name)]
     if not files:
-        raise L10nError("no corpus files", "They are called NAME.en-uk.tsv or NAME.en-uk.tsv.xz.", path=folder)
-    for path, match in files:
-        with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
-            for line in lines:
-                parts = line.rstrip("\n").split("\t")
-                if len(parts) == 3:
-                    yield Pair(parts[0], match["locale"], parts[1].strip(), parts[2].strip())
+        raise L10nError("no corpus files", NAMING, path=folder)
+    for path in files:
+        yield from read_file(path)
 
 
-def clean(pairs: Iterable[Pair], held_out: Collection[str] = frozenset()) -> Iterator[Pair]:
-    """The pairs worth learning from, each once, without those whose English is held out."""
+def read_file(path: Path) -> Iterator[Pair]:
+    """Every pair of one corpus file; lines that have not three fields are passed over."""
+    match = FILE_NAME.match(path.name)
+    if match is None:
+        raise L10nError("no name of a corpus file", NAMING, path=path)
+    with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
+        for line in lines:
+            parts = line.rstrip("\n").split("\t")
+            if len(parts) == 3:
+                yield Pair(parts[0], match["locale"], parts[1].strip(), parts[2].strip())
+
+
+def clean(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs worth learning from, each once."""
     seen: set[int] = set()
     for pair in pairs:
         key = hash((pair.locale, pair.english, pair.target))
-        if key in seen or not _teaches(pair):
-            continue
-        if held_out and len(pair.english.split()) >= SHORTEST_HELD_OUT and fingerprint(pair.english) in held_out:
-            continue
-        seen.add(key)
-        yield pair
+        if key not in seen and _teaches(pair):
+            seen.add(key)
+            yield pair
 
 
 def _teaches(pair: Pair) -> bool:
@@ -88,19 +92,6 @@ def _is_cyrillic(text: str) -> bool:
     letters = [character for character in text if character.isalpha()]
     cyrillic = sum("Ѐ" <= letter <= "ӿ" for letter in letters)
     return len(letters) < 4 or cyrillic * 2 >= len(letters)
-
-
-def fingerprint(english: str) -> str:
-    """A hash of a sentence that survives case, punctuation and Unicode spelling (NFKC)."""
-    folded = unicodedata.normalize("NFKC", english).casefold()
-    words = re.findall(r"\w+", folded)
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]
-
-
-def fingerprints(folder: Path) -> frozenset[str]:
-    """The fingerprints of every line of every `*.en` file in `folder`: test sets, never to be trained on."""
-    lines = (line for path in sorted(folder.rglob("*.en")) for line in path.read_text("utf-8").splitlines())
-    return frozenset(fingerprint(line) for line in lines if len(line.split()) >= SHORTEST_HELD_OUT)
 
 
 def is_dev(english: str) -> bool:

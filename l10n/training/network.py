@@ -7,15 +7,13 @@ and decoder (Vaswani et al. 2017; pre-norm: Xiong et al. 2020). Token ids: see `
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-__all__ = ["BOS", "EOS", "PAD", "UNK", "Network", "Shape", "load_network"]
+__all__ = ["BOS", "EOS", "PAD", "UNK", "Network", "Shape"]
 
 PAD, UNK, BOS, EOS = range(4)
 LONGEST = 512  # positions: longer inputs than any sentence
@@ -169,10 +167,3 @@ class Network(nn.Module):
     def logits(self, states: Tensor) -> Tensor:
         """Scores of every piece, from the tied embedding."""
         return functional.linear(states, self.embedding.weight, self.bias)
-
-
-def load_network(checkpoint: Mapping[str, Any], dropout: float = 0.0) -> Network:
-    """The network of a checkpoint (`shape` and `weights`, in any float type), in float32 on the CPU."""
-    network = Network(Shape(**checkpoint["shape"]), dropout)
-    network.load_state_dict({name: weight.float() for name, weight in checkpoint["weights"].items()})
-    return network

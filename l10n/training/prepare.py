@@ -1,20 +1,25 @@
-"""From a corpus folder to packed examples: clean, weigh, learn the pieces, align, annotate, number."""
+"""From a corpus folder to packed examples: clean, hold out, weigh, learn the pieces, align, annotate, number."""
 
 from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from l10n.errors import L10nError
-from l10n.training.alignment import align
-from l10n.training.annotation import MARKS, annotate, words
+from l10n.training.alignment import Links, align_once
+from l10n.training.annotation import annotate, words
 from l10n.training.corpus import Pair, Weights, clean, is_dev, read_corpus
+from l10n.training.examples import Example, pack
+from l10n.training.held_out import is_held_out
+from l10n.training.pieces import Pieces, learn_pieces
 
 __all__ = ["Prepared", "Recipe", "prepare"]
+
+Told = Callable[[str], None]
+SHORTEST, LONGEST = 3, 60  # English words of a pair that terms are annotated in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Recipe:
     vocabulary: int = 24_000
     aligned: int = 260_000
     annotated_weight: float = 0.7
+    weights: Weights = field(default_factory=Weights)
     seed: int = 1
 
 
@@ -40,162 +46,81 @@ class Prepared:
     dev: int
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A source as the model reads it, its target, and its weight."""
-
-    locale: str
-    source: str
-    target: str
-    weight: float
-
-
 def prepare(
     corpus: Path,
     out: Path,
     recipe: Recipe,
-    weights: Weights = Weights(),
     *,
-    held_out: Collection[str] = frozenset(),
+    held_out: Collection[str],
     pieces: Path | None = None,
-    told: Callable[[str], None] = lambda _line: None,
+    told: Told = lambda _line: None,
 ) -> Prepared:
-    """Write `train.npz`, `dev.npz` and `sentencepiece.model` to `out`.
+    """Write `train.npz`, `dev.npz`, `sentencepiece.model` and the word alignments `links.XX.txt` to `out`.
 
-    `pieces` is a SentencePiece model to keep instead of learning one. The same corpus and recipe give the same
-    files.
+    A pair with a sentence behind `held_out` (fingerprints) is dropped. `pieces` is a SentencePiece model to keep
+    instead of learning one. The same corpus, recipe and alignments give the same files; alignments that are there
+    already are used again where they fit. Raises `L10nError`.
     """
     out.mkdir(parents=True, exist_ok=True)
-    chance = random.Random(recipe.seed)
-    pairs = list(clean(read_corpus(corpus), held_out))
-    locales = sorted({pair.locale for pair in pairs})
-    told(f"{len(pairs)} pairs in {', '.join(locales)}")
+    pairs = _pairs(corpus, held_out, told)
     learn = [pair for pair in pairs if not is_dev(pair.english)]
-    tokenizer = _pieces(learn, locales, out, recipe, pieces, chance)
-    examples = [Example(pair.locale, pair.english, pair.target, weights.of(pair)) for pair in learn]
-    with_terms = _annotated(learn, locales, recipe, weights, chance, told)
     dev = [Example(pair.locale, pair.english, pair.target, 1.0) for pair in pairs if is_dev(pair.english)]
-    _pack(examples + with_terms, out / "train.npz", tokenizer)
-    _pack(dev or examples[:50], out / "dev.npz", tokenizer)
+    model = Pieces(_pieces(learn, out, recipe, pieces))
+    examples = [Example(pair.locale, pair.english, pair.target, recipe.weights.of(pair)) for pair in learn]
+    with_terms = _annotated(learn, out, recipe, told)
+    pack(examples + with_terms, out / "train.npz", model)
+    if dev:
+        pack(dev, out / "dev.npz", model)
     return Prepared(out, len(examples) + len(with_terms), len(with_terms), len(dev))
 
 
-def _annotated(
-    learn: Sequence[Pair],
-    locales: Sequence[str],
-    recipe: Recipe,
-    weights: Weights,
-    chance: random.Random,
-    told: Callable[[str], None],
-) -> list[Example]:
+def _pairs(corpus: Path, held_out: Collection[str], told: Told) -> list[Pair]:
+    found = list(clean(read_corpus(corpus)))
+    pairs = [pair for pair in found if not is_held_out(pair, held_out)]
+    if not pairs:
+        raise L10nError("no pair is left to learn from", path=corpus)
+    locales = ", ".join(sorted({pair.locale for pair in pairs}))
+    told(f"{len(pairs)} pairs in {locales}; {len(found) - len(pairs)} more stand in held-out test sets")
+    return pairs
+
+
+def _pieces(learn: Sequence[Pair], out: Path, recipe: Recipe, given: Path | None) -> Path:
+    if given is None:
+        return learn_pieces(learn, recipe.weights, out, recipe.vocabulary, recipe.seed)
+    path = out / "sentencepiece.model"
+    if given.resolve() != path.resolve():
+        shutil.copyfile(given, path)
+    return path
+
+
+def _annotated(learn: Sequence[Pair], out: Path, recipe: Recipe, told: Told) -> list[Example]:
     examples: list[Example] = []
-    for locale in locales:
-        chosen = [pair for pair in learn if pair.locale == locale and 3 <= len(pair.english.split()) <= 60]
-        chance.shuffle(chosen)
-        chosen = chosen[: recipe.aligned]
-        links = align([(_plain(pair.english), _plain(pair.target)) for pair in chosen])
-        before = len(examples)
-        for pair, linked in zip(chosen, links, strict=True):
-            source = annotate(locale, pair.english, pair.target, linked, chance)
-            if source:
-                weight = recipe.annotated_weight * weights.of(pair)
-                examples.append(Example(locale, source, pair.target, weight))
-        told(f"{locale}: {len(examples) - before} of {len(chosen)} aligned pairs annotated")
+    for locale in sorted({pair.locale for pair in learn}):
+        chance = random.Random(f"{recipe.seed} {locale}")
+        chosen = [pair for pair in learn if pair.locale == locale and _may_have_terms(pair)]
+        chosen = chance.sample(chosen, min(len(chosen), recipe.aligned))
+        links = align_once(
+            [(_plain(pair.english), _plain(pair.target)) for pair in chosen], out / f"links.{locale}.txt"
+        )
+        found = [
+            example
+            for pair, linked in zip(chosen, links, strict=True)
+            if (example := _with_terms(pair, linked, recipe, chance))
+        ]
+        told(f"{locale}: {len(found)} of {len(chosen)} aligned pairs annotated")
+        examples += found
     return examples
+
+
+def _may_have_terms(pair: Pair) -> bool:
+    return SHORTEST <= len(pair.english.split()) <= LONGEST
+
+
+def _with_terms(pair: Pair, links: Links, recipe: Recipe, chance: random.Random) -> Example | None:
+    source = annotate(pair.locale, pair.english, pair.target, links, chance)
+    weight = recipe.annotated_weight * recipe.weights.of(pair)
+    return Example(pair.locale, source, pair.target, weight) if source else None
 
 
 def _plain(text: str) -> list[str]:
     return [word.group() for word in words(text)]
-
-
-class _Tokenizer:
-    """Text to piece numbers; a target begins with its locale's tag."""
-
-    def __init__(self, path: Path) -> None:
-        import sentencepiece
-
-        self.model = sentencepiece.SentencePieceProcessor(model_file=str(path))
-
-    def source(self, texts: Sequence[str]) -> list[list[int]]:
-        ids: list[list[int]] = self.model.encode(list(texts))
-        return ids
-
-    def target(self, locales: Sequence[str], texts: Sequence[str]) -> list[list[int]]:
-        tags = {locale: self.model.piece_to_id(tag(locale)) for locale in set(locales)}
-        return [[tags[locale], *ids] for locale, ids in zip(locales, self.source(texts), strict=True)]
-
-
-def tag(locale: str) -> str:
-    """The piece that a target in `locale` begins with."""
-    return f"__{locale}__"
-
-
-def _pieces(
-    learn: Sequence[Pair],
-    locales: Sequence[str],
-    out: Path,
-    recipe: Recipe,
-    given: Path | None,
-    chance: random.Random,
-) -> _Tokenizer:
-    path = out / "sentencepiece.model"
-    if given is not None:
-        if given.resolve() != path.resolve():
-            shutil.copyfile(given, path)
-    else:
-        _learn_pieces(learn, locales, out, recipe.vocabulary, chance)
-    return _Tokenizer(path)
-
-
-def _learn_pieces(
-    learn: Sequence[Pair], locales: Sequence[str], out: Path, vocabulary: int, chance: random.Random
-) -> None:
-    import sentencepiece
-
-    text = out / "pieces.txt"
-    with text.open("w", encoding="utf-8") as lines:
-        for pair in learn:
-            lines.write(pair.target + "\n")
-            if chance.random() < 0.5:  # English stands in every pair: half of it is as much as any target
-                lines.write(pair.english + "\n")
-    options: dict[str, Any] = dict(  # noqa: C408 - these are keyword arguments
-        input=str(text),
-        model_prefix=str(out / "sentencepiece"),
-        vocab_size=vocabulary,
-        model_type="unigram",
-        character_coverage=0.9998,
-        byte_fallback=True,
-        normalization_rule_name="nmt_nfkc",
-        pad_id=0,
-        unk_id=1,
-        bos_id=2,
-        eos_id=3,
-        pad_piece="<blank>",
-        input_sentence_size=1_500_000,
-        shuffle_input_sentence=True,
-        user_defined_symbols=[*(tag(locale) for locale in locales), *MARKS],
-        max_sentence_length=2_000,
-        minloglevel=2,
-    )
-    try:
-        sentencepiece.SentencePieceTrainer.train(**options)
-    except RuntimeError as error:  # a vocabulary that the text cannot fill
-        raise L10nError(f"the pieces could not be learnt: {error}", "Ask for fewer with --vocabulary.") from error
-    finally:
-        text.unlink()
-
-
-def _pack(examples: Iterable[Example], path: Path, tokenizer: _Tokenizer) -> None:
-    import numpy as np
-
-    rows = list(examples)
-    sources = tokenizer.source([row.source for row in rows])
-    targets = tokenizer.target([row.locale for row in rows], [row.target for row in rows])
-    np.savez(
-        path,
-        s=np.fromiter((piece for ids in sources for piece in ids), np.uint16),
-        so=np.cumsum([0, *map(len, sources)], dtype=np.int64),
-        t=np.fromiter((piece for ids in targets for piece in ids), np.uint16),
-        to=np.cumsum([0, *map(len, targets)], dtype=np.int64),
-        w=np.array([row.weight for row in rows], np.float32),
-    )
