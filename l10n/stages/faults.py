@@ -9,6 +9,7 @@ __all__ = ["echo_in", "faults_in", "length_fault", "loop_in", "stray_marks"]
 WORD = re.compile(r"\w+(?:[-’ʼ'‑]\w+)*")
 # "unwillinginginging": two letters or more, four times in a row. Digits and dots may repeat ("10000000", "........").
 SYLLABLES = re.compile(r"([^\W\d_]{2,12}?)\1{3,}")
+LONG = re.compile(r"[^\W\d_]{8,}")
 MARKS = re.compile(r"</?term>|<as>|<unk>|</?s>|<blank>|__[a-z]{2,3}__|<0x[0-9A-F]{2}>|[▁⁇\N{REPLACEMENT CHARACTER}]")
 LONGEST_PHRASE = 12  # words of a phrase that may be looked for as a loop
 ECHO = 5  # words in a row that a translation of prose never shares with its English source, names aside
@@ -43,8 +44,8 @@ def loop_in(text: str) -> str | None:
 
     "very very good" and "от плеча до плеча" are none; a syllable four times in a row is one.
     """
-    if found := SYLLABLES.search(text):
-        return found[0]
+    if syllables := _syllables(text):
+        return syllables
     words = [(word[0].casefold(), word.start(), word.end()) for word in WORD.finditer(text)]
     keys = [key for key, _, _ in words]
     for start in range(len(keys)):
@@ -55,6 +56,14 @@ def loop_in(text: str) -> str | None:
             phrase = keys[start : start + size]
             if keys[start : start + size * times] == phrase * times:
                 return text[words[start][1] : words[start + size - 1][2]]
+    return None
+
+
+def _syllables(text: str) -> str | None:
+    """A syllable four times in a row, looked for only in words that have some letter four times: few do."""
+    for word in LONG.findall(text):
+        if any(word.count(letter) > 3 for letter in set(word)) and (found := SYLLABLES.search(word)):
+            return found[0]
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from l10n.stages.number_words import SCALES, spelt, spelt_values
 
-__all__ = ["Token", "added_numbers", "lost_tokens", "numbers_in", "protected_tokens"]
+__all__ = ["Token", "added_numbers", "lost_tokens", "numbers_in", "protected_tokens", "roman"]
 
 URL = re.compile(
     r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]’']"
@@ -106,7 +106,7 @@ def _carried(token: Token, source: str, target: str, locale: str) -> bool:
     if clock := MILITARY_TIME.match(source, token.start):
         return re.search(rf"(?<!\d)0?{int(clock[1])}[:.]?{clock[2]}(?!\d)", target) is not None
     values = _source_values(token.text, token.start, token.end, source)
-    if values & numbers_in(target) or any(spelt(value, target, locale) or _roman(value, target) for value in values):
+    if values & numbers_in(target) or any(spelt(value, target, locale) or roman(value, target) for value in values):
         return True
     return bool(ROUND_THE_CLOCK.search(source, max(0, token.start - 3))) and bool(DAY_AND_NIGHT.search(target))
 
@@ -117,7 +117,7 @@ def _verbatim(start: int, text: str, other: str) -> bool:
     return run is not None and re.search(rf"(?<!\d){re.escape(run[0])}(?!\d)", other) is not None
 
 
-def _roman(value: str, target: str) -> bool:
+def roman(value: str, target: str) -> bool:
     """Whether a small number stands there in Roman numerals: the 18th century is the XVIII in Russian and Ukrainian."""
     if not value.isdigit() or not 0 < int(value) < 40:
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 LATIN, CYRILLIC = "aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ"
 INVISIBLE = "\u200b\u200d\u200e\u2060\ufeff\u00ad\u202e"
 NUMBER = re.compile(r"(?<![\w.,:])\d+(?:[.,\u00a0 ]\d{3})*(?:[.,]\d+)?(?![\w:])")
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"(?<![\w'’ʼ-])[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*(?![\w'’ʼ-])")
 QUOTED = re.compile(r"\"([^\"]+)\"|„([^“”\"]+)“|«([^«»]+)»")
 
 
@@ -93,7 +93,9 @@ def quotes_english(random_: random.Random, sample: Sample) -> str | None:
 
 
 def quote_dropped(random_: random.Random, sample: Sample) -> str | None:
-    """One of a pair of quotation marks is gone."""
+    """One of a pair of quotation marks is gone; a source that leaves one open itself is no sample."""
+    if sample.source.count('"') % 2:
+        return None
     pairs = list(QUOTED.finditer(sample.target))
     if not pairs:
         return None

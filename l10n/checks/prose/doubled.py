@@ -9,7 +9,7 @@ from l10n.checks.contract import Flaw
 from l10n.checks.prose.marks import language
 from l10n.model import Check, Severity
 
-__all__ = ["CHECK", "doubled"]
+__all__ = ["CHECK", "MARKS", "doubled", "doubled_mark"]
 
 CHECK = Check(
     "doubled-word",
@@ -31,6 +31,16 @@ CHECK = Check(
         ("It is in Kyiv.", "Es ist in in Kiew.", "de"),
     ),
 )
+MARKS = Check(
+    "doubled-mark",
+    "prose",
+    "Mark twice",
+    Severity.WARNING,
+    "Two commas, two stops, a comma before a stop: one is left over from an edit. Ellipses and ?.. !.. are whole.",
+    good=(("Wait...", "Чекай...", "uk"), ("Really?..", "Правда?..", "ru"), ("Inc., Ltd.", "Inc., GmbH", "de")),
+    bad=(("Wait.", "Чекай..", "uk"), ("Yes, it is.", "Да,, это так.", "ru"), ("It ended.", "Es endete,.", "de")),
+)
+MARK = re.compile(r"(?<![.?!…])\.\.(?![./])|,[,.]|;;|::(?!\w)")
 TWICE = re.compile(r"(?<![\w'’ʼ-])([^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*)[ \u00a0\u202f]+\1(?![\w'’ʼ-])", re.IGNORECASE)
 # die die, der der, das das, den den, denen denen: relative pronoun and article; sie sie: subject and object.
 CLAUSE = re.compile(r"(?:die|der|das|den|dem|was|sie|es)", re.IGNORECASE)
@@ -42,6 +52,13 @@ def doubled(source: str, target: str, locale: str) -> Iterator[Flaw]:
     if found and not TWICE.search(source):
         for match in found:
             yield Flaw(f"“{match[1]}” stands twice", match.span(), match[1])
+
+
+def doubled_mark(source: str, target: str, _locale: str) -> Iterator[Flaw]:
+    """The marks that stand twice in a row, where the source has none such."""
+    if not MARK.search(source):
+        for match in MARK.finditer(target):
+            yield Flaw(f"“{match[0]}” instead of one mark", match.span(), match[0][-1])
 
 
 def _meant(match: re.Match[str], locale: str) -> bool:

@@ -62,6 +62,8 @@ for _name, _words in FUNCTION_WORDS.items():
 ONLY = {"uk": re.compile(r"[іїєґ]\w*"), "ru": re.compile(r"[ыэъё]\w*")}
 ENOUGH = 2  # function words of another language
 RATIO = 3  # times as many as of the own language
+# Every fourteenth letter of Ukrainian is і, ї, є or ґ: forty without any, and one word that is Russian, are enough.
+CERTAIN = 40
 SCRIPT_WORDS = 3  # words of another script, and none of the own
 
 
@@ -85,6 +87,8 @@ def other_language(text: str, own: str) -> str | None:
     for name, words in ONLY.items():
         score[name] += len(words.findall(lowered))
     best = max(FUNCTION_WORDS, key=lambda name: score[name])
+    if own == "uk" and best == "ru" and not score["uk"] and len(text) >= CERTAIN:
+        return best
     if best == own or score[best] < ENOUGH or score[best] < RATIO * score[own]:
         return None
     return best

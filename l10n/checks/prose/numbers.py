@@ -59,12 +59,24 @@ def numbers(source: str, target: str, locale: str) -> Iterator[Flaw]:
         yield Flaw(f"the number {text} is missing")
 
 
+# Editors give the metric measure for an English one: "17 pounds" is 7,7 kg, "90 °F" may be 90 °F (32 °C).
+ENGLISH_UNIT = re.compile(
+    r"mile|\b(?:pounds?|lbs?|ounces?|oz|inch(?:es)?|f(?:ee|oo)t|ft|yards?|acres?|gallons?|mph)\b|\bFahrenheit|°\s?F\b|\(F\)"
+)
+METRIC_UNIT = re.compile(
+    r"[\s\u00a0-]*(?:°\s?[CС]\b|градус|Grad|[kкcсmм]?[mмгg]\b|кілом|килом|метр|сантим|міліметр|миллим|Kilo|Meter|Zentim"
+    r"|тонн|Tonne|га\b|ha\b|гектар|Hektar|л\b|l\b|літр|литр|Liter|[kк][mм]/)",
+    re.IGNORECASE,
+)
+
+
 def added(source: str, target: str, _locale: str) -> Iterator[Flaw]:
     """The numbers of the target that are not in the source."""
     if not any(map(str.isdigit, target)):
         return
     months = {f"{MONTHS.index(match[1].lower()) + 1:02}" for match in MONTH.finditer(source)}
+    converted = ENGLISH_UNIT.search(source) or ENGLISH_UNIT.search(target)
     for number in added_numbers(source, target):
-        if number not in months:
-            start = target.find(number)
+        start = target.find(number)
+        if number not in months and not (converted and METRIC_UNIT.match(target, start + len(number))):
             yield Flaw(f"the number {number} is not in the source", (start, start + len(number)))
