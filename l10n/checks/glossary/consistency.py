@@ -12,6 +12,9 @@ from l10n.model import TermKind, TermMatch, TermVerdict
 __all__ = ["Use", "inconsistent", "uses"]
 
 
+HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}")
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """A name's rendering in one target: `spelling` is how the source spells it, `rendering` a dictionary form."""
@@ -23,10 +26,11 @@ class Use:
     span: tuple[int, int]
 
 
-def uses(source: str, matches: Sequence[TermMatch], verdicts: Iterable[TermVerdict]) -> Iterator[Use]:
+def uses(source: str, target: str, matches: Sequence[TermMatch], verdicts: Iterable[TermVerdict]) -> Iterator[Use]:
     """How the target renders each name that it renders whole; a surname for a full name tells nothing.
 
-    Renderings in small letters are words, not names: американський beside США is an adjective's work.
+    Renderings in small letters are words, not names: американський beside США is an adjective's work. Nor is the
+    first part of a compound a name of its own: US-Präsident beside USA is how German builds words.
     """
     spellings: dict[str, set[str]] = defaultdict(set)
     for match in matches:
@@ -36,7 +40,8 @@ def uses(source: str, matches: Sequence[TermMatch], verdicts: Iterable[TermVerdi
         if len(found) != 1:  # “U.S.” and “United States” in one sentence: which is which cannot be told
             continue
         for occurrence in verdict.found:
-            if not occurrence.partial and occurrence.rendering[:1].isupper():
+            compound = target[occurrence.end : occurrence.end + 1] in HYPHENS
+            if not occurrence.partial and occurrence.rendering[:1].isupper() and not compound:
                 span = occurrence.start, occurrence.end
                 yield Use(verdict.term.source, verdict.term.kind, min(found), occurrence.rendering, span)
 

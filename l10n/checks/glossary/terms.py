@@ -35,7 +35,7 @@ def check_terms(
         return (), ()
     verdicts = judge(matches, target, morphology)
     flaws = tuple(flaw for verdict in verdicts for flaw in _flaws(verdict, target, finder, morphology))
-    return flaws, tuple(uses(source, matches, verdicts))
+    return flaws, tuple(uses(source, target, matches, verdicts))
 
 
 def _flaws(verdict: TermVerdict, target: str, finder: TermFinder, morphology: Morphology) -> Iterator[TermFlaw]:
