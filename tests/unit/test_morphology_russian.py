@@ -230,6 +230,8 @@ FORMS: list[tuple[str, TermKind, str, str]] = [
     ("Россия", PLACE, "Россией", "ablt sing"),
     ("Нью-Йорк", PLACE, "Нью-Йорке", "loct sing"),
     ("НАТО", ORG, "НАТО", ""),
+    ("гривна", OTHER, "гривен", "gent plur"),
+    ("российский рубль", OTHER, "российскими рублями", "ablt plur"),
 ]
 WRONG: list[tuple[str, TermKind, str]] = [
     ("Белый дом", PLACE, "Белый дома"),

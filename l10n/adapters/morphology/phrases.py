@@ -45,7 +45,7 @@ class Slot:
 
     def _forms(self, reading: Reading, case: str, strict: bool) -> Sequence[str]:
         if reading.noun:
-            return reading.forms(case, self.number, strict=strict)
+            return self._noun_forms(reading, case, strict)
         place = "plur" if self.number == "plur" else self.gender if self.gender in GENDERS else "masc"
         found = reading.forms(case, place, strict=strict)
         if case != "accs" or place not in ("masc", "plur") or self.animate is None:
@@ -53,6 +53,13 @@ class Slot:
         # both accusatives stand in the dictionary: бачу білий дім, бачу білого коня
         model = reading.forms("gent" if self.animate else "nomn", place, strict=strict)
         return [form for form in found if form in model]
+
+    def _noun_forms(self, reading: Reading, case: str, strict: bool) -> Sequence[str]:
+        found = reading.forms(case, self.number, strict=strict)
+        if case != "accs" or reading.animate is not False or self.number != "sing":
+            return found
+        # Ukrainian has a second accusative, написав листа, that looks like the genitive: no російський рубля
+        return [form for form in found if form not in reading.forms("gent", "sing", strict=False)] or found
 
 
 Analysis = tuple[Slot, ...]

@@ -137,17 +137,22 @@ class SlavicMorphology:
                 if not strict and family(self._words, analysis) is not None:
                     yield from expand((*analysis[1:][-1:], *analysis[:-1]), None, strict=False)
             elif _common(analysis):
-                yield from self._common_forms(analysis, strict=strict)
+                yield from self._common_forms(analysis, kind, strict=strict)
 
-    def _common_forms(self, analysis: Analysis, *, strict: bool) -> Iterator[tuple[str, str, str]]:
-        """What only a common noun or an adjective has: the other number, counted forms, the other genders."""
+    def _common_forms(self, analysis: Analysis, kind: TermKind, *, strict: bool) -> Iterator[tuple[str, str, str]]:
+        """What only a common noun or an adjective has: the other number, counted forms, the other genders.
+
+        The other number is written of things that are counted (сто гривень), not of places and events (холодні війни).
+        """
         head = next(slot for slot in reversed(analysis) if slot.readings)
         if len(analysis) == 1 and not head.readings[0].noun and head.gender == "masc":
             for gender in ("femn", "neut"):
                 yield from expand((_regendered(head, gender),), None, strict=strict)
             yield from expand(analysis, "plur", strict=strict)
-        elif not strict:
-            yield from expand(analysis, "plur" if head.number == "sing" else "sing", strict=False)
+            return
+        if not strict or kind is TermKind.OTHER:
+            yield from expand(analysis, "plur" if head.number == "sing" else "sing", strict=strict)
+        if not strict:
             yield from (("gent", "plur", text) for text in counted(analysis))
 
     def _surnames(self, phrase: str) -> Iterator[str]:
