@@ -1,7 +1,7 @@
 """The corpus: files `NAME.en-XX.tsv` or `.tsv.xz`, one pair a line: source name, English, target.
 
-Cleaning drops what cannot teach translation (empty, copied, lopsided, over-long, wrong script); weighting says how
-often an epoch shows a pair.
+Cleaning drops what cannot teach translation (empty, copied, lopsided, over-long, wrong script, placeholders);
+weighting says how often an epoch shows a pair.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import lzma
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,8 @@ FILE_NAME = re.compile(r"^(?P<collection>.+)\.en-(?P<locale>[a-z]{2,3})\.tsv(\.x
 NAMING = "Corpus files are called NAME.en-uk.tsv or NAME.en-uk.tsv.xz."
 LONGEST_WORDS = 120
 MOST_LOPSIDED = 3.0  # times as many characters on one side; a real translation stays far below
+MOST_SOURCES = 50  # pairs with one target: WMT's references say NO TRANSLATION AVAILABLE 22,991 times in German
+SHORTEST_PLACEHOLDER = 3  # words: "Abbrechen" is right a hundred times
 CYRILLIC = frozenset({"uk", "ru"})
 
 
@@ -66,14 +69,15 @@ def read_file(path: Path) -> Iterator[Pair]:
                 yield Pair(parts[0], match["locale"], parts[1].strip(), parts[2].strip())
 
 
-def clean(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    """The pairs worth learning from, each once."""
-    seen: set[int] = set()
-    for pair in pairs:
-        key = hash((pair.locale, pair.english, pair.target))
-        if key not in seen and _teaches(pair):
-            seen.add(key)
-            yield pair
+def clean(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs worth learning from, each once, in order."""
+    distinct = dict.fromkeys(pair for pair in pairs if _teaches(pair))
+    renders = Counter((pair.locale, pair.target) for pair in distinct)
+    return [pair for pair in distinct if not _is_placeholder(pair.target, renders[pair.locale, pair.target])]
+
+
+def _is_placeholder(target: str, times: int) -> bool:
+    return times > MOST_SOURCES and len(target.split()) >= SHORTEST_PLACEHOLDER
 
 
 def _teaches(pair: Pair) -> bool:

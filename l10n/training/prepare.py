@@ -75,7 +75,7 @@ def prepare(
 
 
 def _pairs(corpus: Path, held_out: Collection[str], told: Told) -> list[Pair]:
-    found = list(clean(read_corpus(corpus)))
+    found = clean(read_corpus(corpus))
     pairs = [pair for pair in found if not is_held_out(pair, held_out)]
     if not pairs:
         raise L10nError("no pair is left to learn from", path=corpus)
