@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from l10n.adapters.po.entries import Block
 from l10n.adapters.po.grammar import problems_of
@@ -25,6 +26,7 @@ def defects_of(text: str, found: Sequence[Block], header: Unit | None, units: Se
         broken |= {block.lines[0].number} if problems else set()
         yield from problems
     yield from _controls(text)
+    yield from _joined(text)
     yield from _newlines(text)
     whole = [unit for unit in ([header] if header else []) + list(units) if unit.line not in broken]
     yield from _duplicates(whole)  # an entry whose msgid cannot be read is a duplicate of nothing
@@ -42,6 +44,17 @@ def _controls(text: str) -> Iterator[Problem]:
             harmless = line.lstrip().startswith("#") and match[0] != "\0"
             message = f"control character U+{ord(match[0]):04X}"
             yield Problem(number, "file-control", message, Severity.WARNING if harmless else Severity.ERROR)
+
+
+def _joined(text: str) -> Iterator[Problem]:
+    """A comment that ends with a backslash: gettext reads the next line as a part of it, so that an entry is lost."""
+    if "\\\n" not in text and "\\\r" not in text:
+        return
+    for number, (line, following) in enumerate(pairwise(split_lines(text)), start=1):
+        joined = line.lstrip().startswith("#") and line.rstrip("\r\n").endswith("\\")
+        if joined and following.strip() and not following.lstrip().startswith("#"):
+            message = "the comment ends with a backslash: gettext joins the next line to it"
+            yield Problem(number, "file-syntax", message)
 
 
 def _newlines(text: str) -> Iterator[Problem]:
