@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from l10n.adapters.memory import SqliteMemory
 from l10n.adapters.memory.similarity import Similarity
@@ -116,6 +120,24 @@ def test_pairs_are_given_once_and_by_locale(memory: SqliteMemory) -> None:
 def test_no_text_is_taken_for_a_query(memory: SqliteMemory, text: str) -> None:
     memory.replace("a.po", "1", [pair("AND OR NOT a column near here", "x"), pair("ß ﬁ 𝟙", "y")])
     assert isinstance(ask(memory, text), list)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5), TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_put_in_is_found_to_the_letter(texts: list[tuple[str, str]], other: str) -> None:
+    with TemporaryDirectory() as folder, closing(SqliteMemory(Path(folder) / "memory.sqlite")) as memory:
+        memory.replace("a.po", "1", [pair(source, target) for source, target in texts])
+        for source, target in texts:
+            assert (target, 100) in ask(memory, source, limit=5)
+        assert all(0 < percent < 100 for _, percent in ask(memory, other) if other not in dict(texts))
+
+
+@given(TEXTS, TEXTS)
+def test_likeness_has_no_direction(one: str, other: str) -> None:
+    assert Similarity(one)(other, 50) == Similarity(other)(one, 50)
 
 
 def test_a_memory_of_another_version_is_made_anew(tmp_path: Path) -> None:
