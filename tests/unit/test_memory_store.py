@@ -73,6 +73,18 @@ def test_full_matches_come_before_others_and_others_by_likeness(memory: SqliteMe
     assert ask(memory, TALKS, "ru") == []
 
 
+def test_one_rare_word_leads_to_a_sentence_among_thousands_that_share_the_common_ones(memory: SqliteMemory) -> None:
+    crowd = [pair(f"The council of city number {number} said that it is so.") for number in range(3000)]
+    memory.replace("a.po", "1", [*crowd, pair("The council of Coimbatore said that it is so, and left.", "знайдено")])
+    assert ask(memory, "The council of Coimbatore said that it is not so, and left.", limit=1) == [("знайдено", 93)]
+
+
+def test_sentences_of_another_locale_do_not_crowd_out(memory: SqliteMemory) -> None:
+    memory.replace("a.po", "1", [pair(f"Case {number} of the council.", "x", "de") for number in range(3000)])
+    memory.replace("b.po", "1", [pair("Case of the council, closed.", "знайдено")])
+    assert ask(memory, "Case of the council, close.", limit=1) == [("знайдено", 96)]
+
+
 def test_what_was_reviewed_here_comes_before_any_number_of_imports(memory: SqliteMemory) -> None:
     for name in ("a.tmx", "b.tmx"):
         memory.replace(name, "1", [pair(TALKS, "чуже")])
