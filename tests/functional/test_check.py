@@ -238,6 +238,12 @@ def test_obsolete_units_are_passed_over(project: Path) -> None:
     assert findings() == []
 
 
+def test_an_untranslated_unit_is_a_warning_and_one_of_blanks_an_error(project: Path) -> None:
+    catalog(project, 'msgid "It rains."\nmsgstr ""\n', 'msgid "It snows."\nmsgstr " "\n')
+    found = json.loads(run("--format", "json", "--select", "empty").stdout)["findings"]
+    assert [(one["line"], one["severity"]) for one in found] == [(13, "warning"), (16, "error")]
+
+
 def test_each_plural_form_is_checked_on_its_own_line(project: Path) -> None:
     entry = (
         'msgid "A day in Ukraine"\nmsgid_plural "Days in Ukraine"\nmsgstr[0] "День в Україні"\n'
