@@ -7,9 +7,11 @@ the old file is untouched.
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import stat
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from l10n.errors import L10nError, WriteError
 
 __all__ = ["exists", "read_bytes", "write_atomically"]
 
+ABANDONED = 3600.0  # seconds; a file is written in less than one
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
@@ -69,6 +72,7 @@ def write_atomically(path: Path, data: bytes) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    _clear(target)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
@@ -83,6 +87,14 @@ def _replace(target: Path, data: bytes) -> None:
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _clear(target: Path) -> None:
+    """Remove what runs that were killed left of this file; a younger one may be another run's at work."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > ABANDONED:
+                left.unlink()
 
 
 def _mode(target: Path) -> int:

@@ -29,8 +29,11 @@ class Records:
         seen = replace(entry, human=unit.target, approved=not unit.fuzzy)
         self._entries[key] = replace(seen, edited=self._now or entry.edited) if seen != entry else entry
 
-    def wrote(self, unit: Unit, done: Translation | None, terms: str, *, offered: bool) -> None:
-        """Note what the tool wrote into `unit`, or offered there."""
+    def wrote(self, unit: Unit, done: Translation | None, terms: str, *, offered: bool, stood: str = "") -> None:
+        """Note what the tool wrote into `unit`, or offered there; `stood` is the text that it replaces.
+
+        That one stays in the catalogue where the run is killed now, and after a kill it is not the one written last.
+        """
         if done is None:
             self.saw(unit)
             return
@@ -38,7 +41,7 @@ class Records:
         before = self._entries.get(key, LedgerEntry())
         entry = LedgerEntry(
             written=done.target,
-            earlier=before.written if before.written != done.target else before.earlier,
+            earlier=next((text for text in (stood, before.written) if text and text != done.target), before.earlier),
             signature=done.signature,
             rung=done.rung.value,
             origin=done.origin.value,

@@ -160,7 +160,10 @@ def finish(
         done = translations.get(slot.unit.source) if slot.use else None
         unit = _finished(slot, done, suggestions, trust=trust_memory)
         unit = replace(unit, notes=_notes(unit.notes, notes(unit.source))) if notes else unit
-        records.wrote(unit, done, plan.terms(unit.source) if done else "", offered=slot.use is Use.COMMENT)
+        records.wrote(
+            unit, done, plan.terms(unit.source) if done else "",
+            offered=slot.use is Use.COMMENT, stood=_replaced(slot),
+        )  # fmt: skip
         units.append(unit)
         changes.append(UnitChange(unit.source, slot.change))
         written = done is not None and slot.use is Use.TARGET
@@ -183,6 +186,12 @@ def finish(
         from_memory=memory,
         held=plan.held,
     )
+
+
+def _replaced(slot: Slot) -> str:
+    """The machine's text that the slot's entry held until now."""
+    same = (old.target for old in slot.old if old.key == slot.unit.key)
+    return next(same, "") if slot.use is Use.TARGET else ""
 
 
 def _finished(

@@ -435,6 +435,14 @@ def test_a_run_killed_between_two_files_does_not_turn_the_machines_text_into_a_d
     assert all(unit.target.startswith("MT3") for unit in third.catalog.units)
 
 
+def test_nor_do_two_killed_runs() -> None:
+    first = update(ARTICLE)
+    second = update(ARTICLE, first.catalog, first.ledger, refresh=Refresh.MACHINE, version="2")
+    third = update(ARTICLE, first.catalog, second.ledger, refresh=Refresh.MACHINE, version="3")
+    fourth = update(ARTICLE, first.catalog, third.ledger, refresh=Refresh.MACHINE, version="4")
+    assert all(unit.target.startswith("MT4") for unit in fourth.catalog.units)
+
+
 @pytest.mark.parametrize(
     "line",
     ["<<<<<<< ours", "{", '{"key": 1}', '{"key": "a", "written": 3}', "[]", '{"key": "a", "score": "high"}'],
