@@ -1,6 +1,6 @@
 """The prose checks measured: silent on good translations, loud on bad ones, fast.
 
-    python -m tests.benchmarks.checks [--corpus ../shared/corpus/dev] [--show CHECK] [--missed KIND] [--profile]
+    uv run python -m tests.benchmarks.checks [--corpus FOLDER] [--no-glossary] [--show CHECK] [--missed KIND] …
 
 References are the human translations of FLORES-200's dev set. What is mechanically wrong with its lines is mended
 first, and counted: white space at the ends and double, quoting left over from a CSV file, a stray "x" after the last
@@ -25,9 +25,11 @@ from l10n.checks.prose import CATALOG_CHECKS, UNIT_CHECKS
 from l10n.model import Severity, Unit
 from tests.benchmarks.defects import DEFECTS, Sample, other_language
 from tests.benchmarks.flores import LOCALES, options, read_flores
+from tests.benchmarks.term_defects import recall_of_terms
 
 SEED = 5
 UNITS = 10_000
+WANTED = 95  # percent of the defects of each kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,14 @@ def recall(pairs: Sequence[tuple[str, str]], others: Sequence[str], locale: str,
             by.update(new)
             if not new and missed in (kind, "all"):
                 print(f"  missed ({kind}): {source}\n    {bad}", file=sys.stderr)
-        share = 100 * found / tried if tried else 100.0
-        checks = ", ".join(f"{check} {100 * count / tried:.0f}" for check, count in by.most_common(3))
-        yield f"    {kind:22}{tried:6}{share:8.1f} %   {checks}{'' if share >= 95 else '   BELOW 95 %'}"
+        yield line_of(kind, tried, found, by)
+
+
+def line_of(kind: str, tried: int, found: int, by: Counter[str]) -> str:
+    """A line of the table."""
+    share = 100 * found / tried if tried else 100.0
+    checks = ", ".join(f"{check} {100 * count / tried:.0f}" for check, count in by.most_common(3))
+    return f"    {kind:22}{tried:6}{share:8.1f} %   {checks}{'' if share >= WANTED else f'   BELOW {WANTED} %'}"
 
 
 def cpu_time(checks: Sequence[UnitCheck], pairs: Sequence[tuple[str, str, str]]) -> float:
@@ -114,6 +121,7 @@ def main() -> None:
     parser = options(__doc__)
     parser.add_argument("--show", help="print the alarms of this check, this severity, or all")
     parser.add_argument("--missed", help="print the defects of this kind, or all, that were not found")
+    parser.add_argument("--no-glossary", action="store_true", help="leave out the defects of names")
     parser.add_argument("--profile", action="store_true", help="time each check by itself")
     chosen = parser.parse_args()
     raw = read_flores(chosen.corpus)
@@ -127,6 +135,8 @@ def main() -> None:
         print(f"\n{locale}: defect, references tried, found (error or warning), by which checks (percent)")
         pairs = list(zip(texts["en"], texts[locale], strict=True))
         print("\n".join(recall(pairs, other_language(texts, locale), locale, chosen.missed)))
+        for row in () if chosen.no_glossary else recall_of_terms(pairs, locale):
+            print(line_of(*row))
     every = [(source, target, locale) for locale in LOCALES
              for source, target in zip(texts["en"], texts[locale], strict=True)]  # fmt: skip
     sample = (every * (UNITS // len(every) + 1))[:UNITS]
