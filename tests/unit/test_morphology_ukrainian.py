@@ -285,6 +285,11 @@ def test_whatever_is_written_is_found(ukrainian: Ukrainian, cell: str, kind: Ter
         assert (found.start, found.end) == (8, 8 + len(form.text)), form.text
 
 
+def test_two_datives_in_a_row_end_differently(ukrainian: Ukrainian) -> None:
+    datives = [form.text for form in ukrainian.forms("Дональд Трамп", PERSON) if "datv" in form.tags]
+    assert datives[0] == "Дональдові Трампу"
+
+
 def test_tables_are_large_enough() -> None:
     """The measure: at least 120 cases by hand, good and bad."""
     assert len(FOUND) + len(ABSENT) >= 120

@@ -106,8 +106,13 @@ def expand(analysis: Analysis, number: str | None, *, strict: bool) -> Iterator[
     own = next((slot.number for slot in slots if slot.readings), "sing")
     for case in CASES:
         columns = [slot.forms(case, strict=strict) for slot in slots]
-        for texts in islice(product(*columns), _COMBINATIONS):
+        for texts in sorted(islice(product(*columns), _COMBINATIONS), key=_monotonous):
             yield case, own, " ".join(texts)
+
+
+def _monotonous(texts: Sequence[str]) -> bool:
+    """Дональдові Трампові: of two datives in a row one ends in -у (Ukrainian orthography of 2019, on the dative)."""
+    return sum(text.endswith(("ові", "еві")) for text in texts) > 1
 
 
 def counted(analysis: Analysis) -> Iterator[str]:
