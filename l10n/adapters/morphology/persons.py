@@ -26,9 +26,10 @@ def people(words: Words, phrase: str) -> Iterator[Analysis]:
 
 def genders(words: Words, slots: tuple[Slot, ...]) -> tuple[str, ...]:
     """The genders that the name may have: its first name's, else its surname's ending, else both, masculine first."""
+    last = slots[-1].word
     for slot in slots:
-        if _FRENCH.search(slot.word):
-            break
+        if len(slots) > 1 and slot.word != last and _FRENCH.search(slot.word):
+            return ("femn", "masc") if last[-1] in "ая" else ("masc", "femn")
         found = {
             reading.gender
             for reading in words.readings(slot.word)
@@ -36,7 +37,9 @@ def genders(words: Words, slots: tuple[Slot, ...]) -> tuple[str, ...]:
         }
         if len(slots) > 1 and len(found & {"masc", "femn"}) == 1 and "ms-f" not in found:
             return tuple(found & {"masc", "femn"})
-    if re.fullmatch(words.language.surname_feminine, slots[-1].word.lower()):
+    if re.fullmatch(words.language.surname_feminine, last.lower()):
+        return ("femn", "masc")
+    if len(slots) > 1 and slots[0].word[-1] in "ая":  # Кая Каллас; a man's Лука or Илья is in the dictionary
         return ("femn", "masc")
     return ("masc", "femn")
 
@@ -97,7 +100,7 @@ def _names(words: Words, word: str, gender: str, *, last: bool) -> Iterator[Read
     named.sort(key=lambda r: (not r.names & wanted, r.second))
     yield from named
     if not any(r.names & wanted for r in named) or not last:
-        ruled = words.by_rule(word, gender)
+        ruled = words.by_rule(word, gender, own=last)  # Кевіном Кеганом, yet Петром Лавровим
         if not named:
             yield ruled
             yield from (r for r in found if r.gender == gender and r.animate)
