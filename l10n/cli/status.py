@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["register"]
 
+# Short enough for 80 columns with three-figure counts.
 COLUMNS = (
-    "locale", "reviewed", "machine", "draft", "changed", "untranslated", "obsolete", "terms open", "failing",
-    "last edited",
+    "to", "reviewed", "machine", "draft", "changed", "missing", "obsolete", "terms open", "failing", "last edited"
 )  # fmt: skip
 
 
@@ -117,10 +117,10 @@ def _row(catalog: CatalogStatus, report: ArticleStatus) -> list[str]:
     from l10n.stages.standing import Standing
 
     reviewed = catalog.standings[Standing.REVIEWED]
-    share = f"{reviewed} ({100 * reviewed // sum(catalog.standings.values())} %)" if report.units else "0"
+    share = f"{reviewed} ({100 * reviewed // sum(catalog.standings.values())}%)" if report.units else "0"
     others = [str(catalog.standings[standing]) for standing in Standing if standing is not Standing.REVIEWED]
     judged = [str(catalog.quality.terms_open), str(catalog.quality.failing)] if catalog.quality else ["-", "-"]
-    edited = f"{catalog.last_edit:%Y-%m-%d %H:%M}" if catalog.last_edit else "-"
+    edited = f"{catalog.last_edit:%Y-%m-%d}" if catalog.last_edit else "-"
     return [catalog.locale, share, *others, str(catalog.obsolete), *judged, edited]
 
 
@@ -133,10 +133,13 @@ def _show_plain(title: str, rows: Sequence[Sequence[str]]) -> None:
 
 
 def _show_table(title: str, rows: Sequence[Sequence[str]]) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*COLUMNS, title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, padding=0)
+    for name, *cells in zip(COLUMNS, *rows, strict=True):
+        table.add_column(name, min_width=max(map(len, (*name.split(), *cells))))
     for row in rows:
         table.add_row(*row)
     Console().print(table)

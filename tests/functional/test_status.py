@@ -91,14 +91,21 @@ def test_plain_text_is_a_table_for_people_and_pipes(desk: Path) -> None:
     done = l10n("status", "--to", "uk,de", "--quick")
     title, head, uk, de = done.stdout.splitlines()
     assert title == f"{SOURCE}: 4 units, 19 words"
-    assert head.split()[:3] == ["locale", "reviewed", "machine"]
-    assert uk.split()[:5] == ["uk", "1", "(25", "%)", "3"]
-    assert de.split()[:5] == ["de", "0", "(0", "%)", "0"]
+    assert head.split()[:3] == ["to", "reviewed", "machine"]
+    assert uk.split()[:4] == ["uk", "1", "(25%)", "3"]
+    assert de.split()[:4] == ["de", "0", "(0%)", "0"]
 
 
 def test_a_terminal_gets_a_table_with_lines(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("l10n.cli.status._on_terminal", lambda: True)
-    assert "│ uk" in l10n("status", "--to", "uk", "--quick").stdout
+    monkeypatch.setenv("COLUMNS", "80")
+    edit(translate(desk), lambda unit: replace(unit, targets=("Людське.",), flags=()))
+    translate(desk)
+    shown = l10n("status", "--to", "uk", "--quick").stdout
+    assert "─" in shown
+    assert "2026-03-01" in shown
+    assert "…" not in shown, "nothing is cut off in 80 columns"
+    assert max(map(len, shown.splitlines())) <= 80
 
 
 def test_a_broken_catalogue_stops_its_locale_only(desk: Path) -> None:
