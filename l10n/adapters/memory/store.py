@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from heapq import nlargest
 from itertools import islice
-from math import log
 from pathlib import Path
 
 from l10n.adapters.memory.schema import connect, failure
+from l10n.adapters.memory.search import candidates
 from l10n.adapters.memory.similarity import NO_NAMES, Similarity, words
 from l10n.ports import MemoryMatch, MemoryPair, MemoryStats
 
 __all__ = ["SqliteMemory"]
 
 THRESHOLD = 70  # percent: what translators find below is more hindrance than help
-WORDS = 8  # a sentence that is 70 % the same shares some of its eight rarest words
-SEEN = 8000  # sources that the words of one search may stand in, together
-CANDIDATES = 500
-SLACK = 2  # characters: folding may drop some
 BATCH = 5000
 
 
@@ -63,51 +57,13 @@ class SqliteMemory:
     def _alike(self, source: str, locale: str, limit: int) -> list[MemoryMatch]:
         similarity = Similarity(source, self._names)
         scored = []
-        for number, text in self._candidates(source, locale):
+        for number, text in candidates(self._connection, source, locale, self._threshold):
             score = similarity(text, self._threshold)
             if 0 < score < 100:
                 scored.append((score, number, text))
         scored.sort(key=lambda entry: (-entry[0], entry[1]))
         matches = (match for score, number, text in scored for match in self._targets(number, text, locale, score))
         return list(islice(matches, limit))
-
-    def _candidates(self, source: str, locale: str) -> list[tuple[int, str]]:
-        """Sources that share rare words with this one, and are neither much longer nor much shorter."""
-        shared: Counter[int] = Counter()
-        for word, weight in self._rare(words(source)):
-            rows = self._connection.execute(
-                "SELECT rowid FROM words WHERE words MATCH ?"
-                " AND EXISTS (SELECT 1 FROM targets WHERE locale = ? AND source = words.rowid)",
-                (f'"{word}"', locale),
-            )
-            for (number,) in rows.fetchall():
-                shared[number] += weight
-        best = nlargest(CANDIDATES, shared, key=shared.__getitem__)
-        near = self._threshold / 100
-        return self._connection.execute(
-            "SELECT id, text FROM sources"
-            " WHERE id IN (SELECT value FROM json_each(?)) AND length(text) BETWEEN ? AND ?",
-            (json.dumps(best), len(source) * near - SLACK, len(source) / near + SLACK),
-        ).fetchall()
-
-    def _rare(self, found: Sequence[str]) -> list[tuple[str, int]]:
-        """The rarest words that stand in the memory, with what each is worth: its inverse document frequency.
-
-        FTS5's own rank is of no use: it is zero in an index without positions.
-        """
-        rows = self._connection.execute(
-            "SELECT word, sources FROM spread WHERE word IN (SELECT value FROM json_each(?)) ORDER BY sources",
-            (json.dumps(found),),
-        ).fetchall()
-        (everything,) = self._connection.execute("SELECT max(id) FROM sources").fetchone()
-        chosen: list[tuple[str, int]] = []
-        seen = 0
-        for word, count in rows[:WORDS]:
-            seen += count
-            if chosen and seen > SEEN:
-                break
-            chosen.append((word, int(100 * log(1 + everything / count))))
-        return chosen
 
     def _targets(self, number: int, text: str, locale: str, similarity: int) -> Iterator[MemoryMatch]:
         """What a source was translated as: by the project's own catalogues first, then the most frequent."""
