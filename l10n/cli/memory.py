@@ -126,7 +126,8 @@ def stats(
     size = tools.layout.memory.stat().st_size / 1e6
     typer.echo(f"{shown(tools.layout.memory, tools.layout.root)}: {_counted(dict(found.locales))}; {size:.1f} MB")
     reviewed = [count for origin, count in found.origins if is_catalog(origin, tools)]
-    typer.echo(f"  {sum(reviewed)} reviewed in {len(reviewed)} catalogues")
+    holding = sum(1 for count in reviewed if count)
+    typer.echo(f"  {sum(reviewed)} reviewed, in {holding} of {len(reviewed)} catalogues")
     for origin, count in found.origins:
         if not is_catalog(origin, tools):
             typer.echo(f"  {count} imported from {origin}")

@@ -466,7 +466,7 @@ def test_stats_count_by_locale_and_origin(remembered: dict[str, FakeTranslator])
     assert found["origins"] == {"locales/uk/LC_MESSAGES/old.po": 1, "news.tmx": 1}
     shown = l10n("memory", "stats").output
     assert "2 translations (de 1, uk 1)" in shown
-    assert "1 reviewed in 1 catalogues" in shown
+    assert "1 reviewed, in 1 of 1 catalogues" in shown
     assert "1 imported from news.tmx" in shown
 
 
