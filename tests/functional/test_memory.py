@@ -271,31 +271,46 @@ def test_other_locales_do_not_answer(remembered: dict[str, FakeTranslator]) -> N
     assert report(NEW, "--to", "ru")["from_memory"] == 0
 
 
-@pytest.mark.parametrize("broken", [b"no database at all, but long enough to be read as one" * 40, None])
+def as_text(memory: Path) -> None:
+    memory.write_bytes(b"no database at all, but long enough to be taken for one" * 40)
+
+
+def as_folder(memory: Path) -> None:
+    memory.unlink()
+    memory.mkdir()
+
+
+def with_pages_overwritten(memory: Path) -> None:
+    data = bytearray(memory.read_bytes())
+    data[4096:] = b"\xa5" * (len(data) - 4096)
+    memory.write_bytes(data)
+
+
+def cut_off(memory: Path) -> None:
+    memory.write_bytes(memory.read_bytes()[:5000])
+
+
+@pytest.mark.parametrize("breaking", [as_text, as_folder, with_pages_overwritten, cut_off])
 def test_a_broken_memory_costs_one_warning_and_no_translation(
-    remembered: dict[str, FakeTranslator], broken: bytes | None
+    remembered: dict[str, FakeTranslator], breaking: Callable[[Path], None]
 ) -> None:
-    memory = Path(".l10n/memory.sqlite")
-    memory.parent.mkdir(exist_ok=True)
-    memory.unlink(missing_ok=True)
-    if broken is None:
-        memory.mkdir()
-    else:
-        memory.write_bytes(broken)
+    l10n("memory", "stats")
+    breaking(Path(".l10n/memory.sqlite"))
     article(NEW, LETTER)
     article("locales/en/third.txt", SPRING)
     done = l10n("translate", NEW, "locales/en/third.txt")
     assert done.exit_code == 0
-    assert done.stderr.count("warning") == 1
-    assert ".l10n/memory.sqlite" in done.stderr
+    assert done.stderr.count("\n") == 1, done.stderr
+    assert done.stderr.startswith("l10n: warning: ")
+    assert "memory.sqlite" in done.stderr
+    assert "can be deleted" in done.stderr
     assert unit(NEW, LETTER).target == f"uk({LETTER})"
 
 
-def test_a_catalogue_that_does_not_parse_feeds_nothing_and_stops_nothing(remembered: dict[str, FakeTranslator]) -> None:
-    catalog(OLD).write_text('msgid "a\n', encoding="utf-8")
-    article(NEW, SECRET)
-    done = l10n("translate", NEW)
-    assert (done.exit_code, done.stderr) == (0, "")
+def test_an_empty_file_in_the_memorys_place_is_filled(remembered: dict[str, FakeTranslator]) -> None:
+    Path(".l10n/memory.sqlite").write_bytes(b"")
+    article(NEW, LETTER)
+    assert report(NEW)["from_memory"] == 1
 
 
 def test_a_memory_that_another_run_writes_to_is_done_without(
