@@ -11,7 +11,14 @@ HEAVY = ("torch", "stanza", "spacy", "ctranslate2", "argostranslate", "sentencep
          "babel", "lxml", "polib", "numpy", "rich", "translate", "ahocorasick", "rapidfuzz")  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["translate", "--help"], ["check", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        *([command, "--help"] for command in ("translate", "check", "publish", "merge", "status")),
+    ],
+)
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys\n"
