@@ -99,3 +99,25 @@ def test_no_slip_that_msgfmt_refuses_goes_through(tmp_path: Path) -> None:
         data = SOUND[:place] + slip + SOUND[place + random_.choice((0, 0, 1, 9)) :]
         path.write_bytes(data)
         assert errors(data) or not refused(path), data.decode("utf-8", "replace")
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize(
+    ("flag", "source", "target", "wrong"),
+    [
+        ("csharp-format", "{0} of {1:N2}", "{1:N2} з {0}", False),
+        ("csharp-format", "{0} {{x}}", "{0} {{ї}}", False),
+        ("csharp-format", "{0}", "{0} {", True),
+        ("csharp-format", "{0}", "{0} {назва}", True),
+        ("java-format", "{0} of {1,number}", "{1,number} з {0}", False),
+        ("java-format", "{0} '{'x'}'", "{0} '{'ї'}'", False),
+        ("java-format", "{0}", "{0} {назва}", True),
+        ("java-format", "{0}", "{0} {", True),
+    ],
+)
+def test_braces_of_format_strings(tmp_path: Path, flag: str, source: str, target: str, wrong: bool) -> None:
+    header = SOUND.split(b"\n\n")[0].decode()
+    path = tmp_path / "x.po"
+    path.write_text(f'{header}\n\n#, {flag}\nmsgid "{source}"\nmsgstr "{target}"\n')
+    assert refused(path) == wrong, "or msgfmt has changed its mind"
+    assert [one.check for one in errors(path.read_bytes())] == (["file-format"] if wrong else [])

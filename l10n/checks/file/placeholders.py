@@ -208,7 +208,26 @@ def boost_placeholders(text: str) -> Placeholders:
 def java_placeholders(text: str) -> Placeholders:
     """Placeholders of `java-format` (MessageFormat): after an apostrophe nothing is one, up to the next."""
     bare = re.sub(r"''|'[^']*'?", "", text)
+    _balanced(bare, r"\{\s*\d+\s*[,}]")
     return {match[1]: match[2] or "" for match in re.finditer(r"\{(\d+)\s*(?:,\s*(\w+))?[^{}]*\}", bare)}
+
+
+def csharp_placeholders(text: str) -> Placeholders:
+    """Placeholders of `csharp-format`: numbers in braces; a brace itself is doubled."""
+    bare = re.sub(r"\{\{|\}\}", "", text)
+    _balanced(bare, r"\{\d+\s*[,:}]")
+    return dict.fromkeys(re.findall(r"\{(\d+)", bare), "")
+
+
+def _balanced(text: str, opening: str) -> None:
+    """Raises where a brace belongs to no placeholder, each of which begins as `opening` says."""
+    depth = 0
+    for brace in re.finditer(r"[{}]", text):
+        depth += 1 if brace[0] == "{" else -1
+        if depth < 0 or (brace[0] == "{" and not re.match(opening, text[brace.start() :])):
+            raise PlaceholderError(f"a brace that belongs to no placeholder: {text[brace.start() :][:6]!r}")
+    if depth:
+        raise PlaceholderError("a brace that is not closed")
 
 
 def _pattern(expression: str) -> Callable[[str], Placeholders]:
@@ -241,7 +260,7 @@ FORMATS: Mapping[str, Callable[[str], Placeholders]] = {
     ),
     **dict.fromkeys(("lisp-format", "scheme-format"), lisp_placeholders),
     "boost-format": boost_placeholders,
-    "csharp-format": _pattern(r"\{\{|\}\}|\{(\d+)[^{}]*\}"),
+    "csharp-format": csharp_placeholders,
     "java-format": java_placeholders,
     "java-printf-format": java_printf_placeholders,
     "kde-format": _pattern(r"%(\d+)"),
