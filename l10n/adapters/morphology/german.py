@@ -9,7 +9,7 @@ from l10n.adapters.morphology.german_find import Found, GermanPattern, Index, St
 from l10n.adapters.morphology.german_phrases import cells, surname, surnames, written
 from l10n.adapters.morphology.german_readings import readings_of
 from l10n.adapters.morphology.german_words import fold, is_first_name, known
-from l10n.adapters.morphology.tokens import Hit, Token, indexed, is_first_name_of, longest, read_words
+from l10n.adapters.morphology.tokens import Token, indexed, is_first_name_of, longest, read_words
 from l10n.model import Occurrence, Rendering, TermKind
 from l10n.ports import Form
 
@@ -53,12 +53,9 @@ class German:
         if not phrases and not inflected:
             return ()
         words = read_words(text, fold)
-        tokens = words.tokens
         index, stems = self._patterns(phrases, inflected, kind, whole)
-        places: dict[Hit, Found] = {}
-        for found in search(words, index, stems, place=kind is TermKind.PLACE):
-            places.setdefault(Hit(found.first, found.last, found.pattern), found)
-        occurrences = (_occurrence(tokens, places[hit], text) for hit in longest(places))
+        hits = longest(search(words, index, stems, place=kind is TermKind.PLACE))
+        occurrences = (_occurrence(words.tokens, hit, text) for hit in hits)
         return tuple(occurrence for occurrence in occurrences if occurrence)
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import product
 
 from l10n.adapters.morphology.german_words import fold, is_noun, lemma
-from l10n.adapters.morphology.tokens import Pattern, Token, Words, tokenize
+from l10n.adapters.morphology.tokens import Hit, Pattern, Token, Words, tokenize
 
 __all__ = ["Found", "GermanPattern", "Index", "Stems", "pattern_of", "search", "stems_of"]
 
@@ -31,11 +31,9 @@ class GermanPattern(Pattern):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Hit):
     """Tokens `[first, last)` of the text; in a closed compound the term is `cut` of the word's characters."""
 
-    first: int
-    last: int
     pattern: GermanPattern
     cut: slice | None = None
 

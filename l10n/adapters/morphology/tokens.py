@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 __all__ = [
     "Hit",
@@ -124,6 +124,9 @@ class Hit:
     pattern: Pattern
 
 
+AnyHit = TypeVar("AnyHit", bound=Hit)
+
+
 def is_first_name_of(token: Token, name: str) -> bool:
     """Whether the word is the first name of a person, in whatever case: Дональда, Donalds for Donald J. Trump."""
     first = name.split(maxsplit=1)[0].lower()
@@ -154,9 +157,9 @@ def scan(text: Words, index: Mapping[str, tuple[Pattern, ...]], apart: Callable[
                 yield Hit(first, last, pattern)
 
 
-def longest(hits: Iterable[Hit]) -> list[Hit]:
+def longest(hits: Iterable[AnyHit]) -> list[AnyHit]:
     """The hits that do not overlap: longer before shorter, whole before partial; in text order."""
-    taken: list[Hit] = []
+    taken: list[AnyHit] = []
     for hit in sorted(hits, key=lambda h: (h.first - h.last, h.pattern.partial, not h.pattern.exact, h.first)):
         if all(hit.last <= other.first or other.last <= hit.first for other in taken):
             taken.append(hit)
