@@ -33,7 +33,8 @@ PROTECTED = tuple(
     )
 )  # fmt: skip
 TARGET_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009 ’']\d{3})*(?:[.,]\d+)?")
-PM = re.compile(r"(?::\d\d)?\s*p\.?\s?m\b", re.IGNORECASE)
+# 7pm, 7:30 p.m., 4-7 pm, 7 o'clock (in the evening): 19 Uhr
+PM = re.compile(r"(?::\d\d)?(?:\s?[-–]\s?\d{1,2}(?::\d\d)?)?\s*p\.?\s?m\b|\s*o['’]clock\b", re.IGNORECASE)
 DECADE = re.compile(r"(?:1\d|20)\d0['’]?s\b")  # the 1930s: 30-х, dreißiger
 ROUND_THE_CLOCK = re.compile(r"24(?:/7|[ -]hours?\b)")
 # "0230 UTC", "at 1430 hours": 02:30, 14.30 Uhr

@@ -66,6 +66,8 @@ def _meant(match: re.Match[str], locale: str) -> bool:
     if language(locale) != "de":
         return False
     first, second = match[0][: len(match[1])], match[0][-len(match[1]) :]
+    if first.lower() == "sie":  # "so können sie sie sehen"
+        return True
     if CLAUSE.fullmatch(first):
         return re.search(r"[,;:–—(]\s*(?:\w+\s)?$", match.string[: match.start()]) is not None
     return first != second and match.start() > 0

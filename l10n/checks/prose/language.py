@@ -60,6 +60,9 @@ for _name, _words in FUNCTION_WORDS.items():
         LANGUAGES.setdefault(_word, []).append(_name)
 # Words that only one of the two neighbours can write.
 ONLY = {"uk": re.compile(r"[іїєґ]\w*"), "ru": re.compile(r"[ыэъё]\w*")}
+CYRILLIC = frozenset({"uk", "ru"})
+CYRILLIC_LETTER = re.compile(r"[а-яіїєґё]")
+LATIN_LETTER = re.compile(r"[a-zà-ÿß]")
 ENOUGH = 2  # function words of another language
 RATIO = 3  # times as many as of the own language
 # Every fourteenth letter of Ukrainian is і, ї, є or ґ: forty without any, and one word that is Russian, are enough.
@@ -87,11 +90,17 @@ def other_language(text: str, own: str) -> str | None:
     for name, words in ONLY.items():
         score[name] += len(words.findall(lowered))
     best = max(FUNCTION_WORDS, key=lambda name: score[name])
+    if (best in CYRILLIC) != _mostly_cyrillic(lowered):
+        return None  # "make -C po/ update-po # для переводов": commands are no Polish
     if own == "uk" and best == "ru" and not score["uk"] and len(text) >= CERTAIN:
         return best
     if best == own or score[best] < ENOUGH or score[best] < RATIO * score[own]:
         return None
     return best
+
+
+def _mostly_cyrillic(text: str) -> bool:
+    return len(CYRILLIC_LETTER.findall(text)) > len(LATIN_LETTER.findall(text))
 
 
 def _without_shared(source: str, target: str) -> str:

@@ -73,7 +73,7 @@ def torn(source: str, target: str) -> bool:
     read, written = len(source.strip()), len(target.strip())
     if read < MEASURABLE or written >= read * TORN:
         return False
-    return final_mark(source)[0] != "" and final_mark(target)[0] in ("", ",")
+    return final_mark(source)[0] not in ("", ",") and final_mark(target)[0] in ("", ",")
 
 
 def truncated(source: str, target: str, _locale: str) -> Iterator[Flaw]:

@@ -38,7 +38,7 @@ FORM = Check(
     Severity.WARNING,
     "CLDR: Ukrainian, Russian and German write 3,5 where English writes 3.5; thousands are parted by a space (Ukrainian"
     " and Russian) or a full stop (German), never a comma: 1,000 would be read as one. English endings (1st) stay"
-    " behind, too. Versions (Python 3.11) keep their stop.",
+    " behind, too. Versions (Python 3.11, 2.0) keep their stop.",
     good=(
         ("3.5 percent of 1,000", "3,5 відсотка від 1 000", "uk"),
         ("Python 3.11 is 2.5 times as fast.", "Python 3.11 в 2,5 раза быстрее.", "ru"),
@@ -77,9 +77,9 @@ WORD = re.compile(
     rf"|({'|'.join((*SMALL.split(), 'nineteen', *TENS.split()))}))(?!\w|-\w)(?! (?:hundred|thousand|million|billion))",
     re.IGNORECASE,
 )
-DECIMAL = re.compile(r"(?<![\w.,:/-])\d{1,3}\.\d{1,2}(?![\d.:/-]|\s*(?:Uhr|год|ч\b))")
+DECIMAL = re.compile(r"(?<![\w.,:/-])\d{1,3}\.(?!0(?!\d))\d{1,2}(?![\d.:/-]|\s*(?:Uhr|год|ч\b))")
 GROUPED = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\d,:/-])")
-ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?=(\s[A-Z]\w+)?)")
 VERSION = re.compile(r"(?:[A-Z][\w+-]*|верс\w*\.?|Version|v\.?|§|№|Nr\.|Kapitel|глав\w+|розділ\w*)[\s\u00a0]*$")
 TIGHT = re.compile(r"\d%(?![\w-])")
 ENDING = re.compile(r"(?<!\S)-[а-яіїєґё]{1,3}\b")
@@ -104,11 +104,14 @@ def form(source: str, target: str, locale: str) -> Iterator[Flaw]:
     if language(locale) not in COMMA_LOCALES or not any(map(str.isdigit, target)):
         return
     for match in DECIMAL.finditer(target):
-        if match[0] in source and not VERSION.search(target, 0, match.start()):
+        numbered = not match.start() and target[match.end() :].lstrip()[:1].isupper()  # "1.39 When I try …": a section
+        if match[0] in source and not numbered and not VERSION.search(target, 0, match.start()):
             yield _in_english(match, match[0].replace(".", ","))
     for match in GROUPED.finditer(target):
         yield _in_english(match, match[0].replace(",", "." if language(locale) == "de" else "\u00a0"))
     for match in ORDINAL.finditer(target):
+        if match[0] in source and match[1] and match[1] in source:
+            continue  # 4th Avenue
         yield _in_english(match, None)
 
 

@@ -81,5 +81,7 @@ def added(source: str, target: str, _locale: str) -> Iterator[Flaw]:
     converted = ENGLISH_UNIT.search(source) or ENGLISH_UNIT.search(target)
     for number in added_numbers(source, target):
         start = target.find(number)
-        if number not in months and not (converted and METRIC_UNIT.match(target, start + len(number))):
+        if number in months or (number == "00" and target[start - 1 : start] == ":"):  # at 10 am: um 10:00 Uhr
+            continue
+        if not (converted and METRIC_UNIT.match(target, start + len(number))):
             yield Flaw(f"the number {number} is not in the source", (start, start + len(number)))

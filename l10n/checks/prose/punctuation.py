@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from l10n.checks.contract import Flaw
 from l10n.checks.prose.length import torn
-from l10n.checks.prose.marks import final_mark
+from l10n.checks.prose.marks import final_mark, language
 from l10n.model import Check, Severity
 
 __all__ = ["END", "FORCE", "end", "force"]
@@ -38,7 +38,7 @@ FORCE = Check(
     "Question or exclamation lost",
     Severity.WARNING,
     "A question stays a question and an exclamation an exclamation; a mark that is part of a name (Yahoo! was sold) and"
-    " one of an address do not count.",
+    " one of an address do not count, nor does the exclamation mark of short German commands.",
     good=(
         ("“Why?” he asked.", "«Чому?» — спитав він.", "uk"),
         ("Yahoo! was sold.", "Yahoo продали.", "ru"),
@@ -52,13 +52,14 @@ FORCE = Check(
 )
 NAMES = {"": "no mark", ".": "a full stop", "…": "an ellipsis", ":": "a colon", ";": "a semicolon", ",": "a comma"}
 FORCES = {"?": "question mark", "!": "exclamation mark"}
-MARK = re.compile(r"[?!？！‽]+(?=[\s\"'“”’»«‘).…\]]|$)(?!\s+[a-z])")
+MARK = re.compile(r"[?!？！‽]+(?=[\s\"'“”’»«‘).…\]]|$)(?!\s+[a-zа-яіїєґёäöü])")
 SENTENCES = re.compile(r"[.!?…][\"'”’)]*\s+\S")
 # A short word after a number (2022 р., 5 тыс., 10 Uhr.), single letters (т. е., z. B.) and the commonest others.
 ABBREVIATED = re.compile(
     r"(?:\d[\s\u00a0]*[^\W\d_]{1,4}|(?<![^\W\d_])(?:[^\W\d_]|etc|usw|bzw|inkl|вкл|тощо|тис|тыс|млн|млрд|грн|руб|коп|див|см|ін|др"
     r"|пр|Inc|Ltd|Co|Corp|Jr|Sr|Bros|vs|No|St|Mr|Mrs|Dr))\.$"
 )
+COMMAND = 5  # words: "Keep cool." is "Bleib gelassen!"; German commands end with ! (Duden, rule D 26)
 PROSE = 10  # words: a source as long as that is no heading, and lacks its stop by mistake
 
 
@@ -79,20 +80,23 @@ def end(source: str, target: str, _locale: str) -> Iterator[Flaw]:
 
 def _excused(stopped: str, mended: str) -> bool:
     """Whether the only stop is an abbreviation's, or was added to prose (`mended`) that lacked it."""
+    if stopped.rstrip().endswith(".)"):
+        return True  # "(px)": "(пикс.)"
     if mended and (len(mended.split()) >= PROSE or SENTENCES.search(mended)):
         return True
     return ABBREVIATED.search(stopped.rstrip(" \"'”’»“)")) is not None
 
 
-def force(source: str, target: str, _locale: str) -> Iterator[Flaw]:
+def force(source: str, target: str, locale: str) -> Iterator[Flaw]:
     """The question and exclamation marks that one side has and the other has not."""
     if not target.strip():
         return
+    command = language(locale) == "de" and len(source.split()) <= COMMAND
     for mark, name in FORCES.items():
         wanted, found = _places(mark, source), _places(mark, target)
         if wanted and not found:
             yield Flaw(f"the source has {_a(name)}, the translation none")
-        elif found and not wanted:
+        elif found and not wanted and not (mark == "!" and command):
             yield Flaw(f"{_a(name)} that the source lacks", (found[0], found[0] + 1))
 
 

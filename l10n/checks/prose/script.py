@@ -71,13 +71,16 @@ def mixed_script(source: str, target: str, locale: str) -> Iterator[Flaw]:
             )
         offset = span[1]
     if script_of(locale) == "Cyrillic":
-        yield from _lone(target)
+        yield from _lone(source, target)
 
 
-def _lone(target: str) -> Iterator[Flaw]:
+def _lone(source: str, target: str) -> Iterator[Flaw]:
     """Small letters, and capitals that begin the text: “вітамін C” and “план B” are right."""
     before, after = CYRILLIC_BESIDE
+    theirs = set(LONE.findall(source)) - set("aAI")  # "the x and y components", but a and I are English words
     for match in LONE.finditer(target):
+        if match[0] in theirs:
+            continue
         start, end = match.span()
         begins = not target[:start].strip(' «„"—–')
         small = match[0].islower() and before.search(target, 0, start) is not None

@@ -45,7 +45,11 @@ RULES = tuple(
         (rf"{GAP}(?<=[^\s,;:.!?–—-].){GAP}*(?=[!?:.](?:\s|$))", "space before “{next}”", ""),
         (rf"{GAP}(?<=[(\[].){GAP}*(?=\S)|{GAP}(?<=\S.){GAP}*(?=[)\]])", "space inside brackets", ""),
         (r",(?<=[^\W\d_]{2},)(?=[^\W\d_]{2})", "no space after “,”", ", "),
-        (r"[;!?](?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})", "no space after “{this}”", "{this} "),
+        (
+            r"[;!?](?<=[^\W\d_]{2}.)(?<!&quot;)(?<!&amp;)(?<!&apos;)(?<!&[lg]t;)(?<!&nbsp;)(?=[^\W\d_]{2})",
+            "no space after “{this}”",
+            "{this} ",
+        ),
         (r"\.(?<=[^\W\d_A-ZА-ЯІЇЄҐЁ]{3}.)(?=[A-ZА-ЯІЇЄҐЁÄÖÜ][^\W\d_A-ZА-Я])", "no space after “.”", ". "),
     )
 )

@@ -30,7 +30,8 @@ APOSTROPHE = Check(
         ("Let's go", "Auf geht`s", "de"),
     ),
 )
-WRONG = re.compile(r"(?<=[^\W\d_])[`´‘\"*′](?=[^\W\d_])")
+# * and " only in Cyrillic words: kg*m, Nutzer*innen
+WRONG = re.compile(r"(?<=[^\W\d_])[`´‘′](?=[^\W\d_])|(?<=[а-яіїєґё])[\"*](?=[а-яіїєґё])", re.IGNORECASE)
 # д’Артаньян and О'Нил are names: after the apostrophe stands a capital.
 RUSSIAN = re.compile(r"(?<=[а-яё])['’ʼ](?=[еёюяи])", re.IGNORECASE)
 RIGHT = {"uk": "’", "de": "’", "ru": ""}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -48,6 +49,7 @@ LEFT_OVER = Check(
     ),
 )  # fmt: skip
 
+PATH = re.compile(r"\w[/.:\[]\w")  # etc/dconf/db/local.d is no English
 _echo = lru_cache(maxsize=16)(echo_in)  # two checks ask for one pair in a row
 
 
@@ -60,6 +62,8 @@ def untranslated(source: str, target: str, locale: str) -> Iterator[Flaw]:
 def left_over(source: str, target: str, locale: str) -> Iterator[Flaw]:
     """A stretch of the source that stands in the target as it was."""
     echo = _echo(source, target, locale)
-    if echo and echo != target:
-        start = target.find(echo)
-        yield Flaw(f"“{echo}” was left in English", (start, start + len(echo)) if start >= 0 else None)
+    if not echo or echo == target:
+        return
+    found = re.search(r"\W+".join(map(re.escape, echo.split())), target)
+    if found is None or not PATH.search(found[0]):
+        yield Flaw(f"“{echo}” was left in English", found.span() if found else None)
