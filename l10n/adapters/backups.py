@@ -35,7 +35,7 @@ class Backups:
         if path in self._done:
             return
         if exists(path):
-            if not self._run.exists():
+            if not exists(self._run):
                 self._begin()
             write_atomically(self._run / self._name(path), read_bytes(path))
         self._done.add(path)
