@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -13,11 +13,11 @@ from l10n.model import Hypothesis, Link, Rendering, Rung, Term, TermKind, TermMa
 from l10n.ports import Request
 from l10n.stages.ladder import Enforcer
 from l10n.stages.ladder.candidates import Candidate, best
-from l10n.stages.ladder.constrain import fitting
+from l10n.stages.ladder.fill import fitting
 from l10n.stages.ladder.labels import label
 from l10n.stages.ladder.locate import insertion_point, locate
+from l10n.stages.ladder.regovern import regoverned
 from l10n.stages.ladder.sources import annotated, plain
-from l10n.stages.ladder.substitute import regoverned
 from l10n.stages.recognise import judge
 from l10n.stages.terms import GlossaryFinder
 
@@ -54,20 +54,33 @@ class FakeTranslator:
         return [tuple(self.answer(request))[:n_best] for request in requests]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        return [self.scores.get(target, -1.0) for _, target in pairs]
+        return [self.scores.get(target, -5.0 if self.scores else -1.0) for _, target in pairs]
 
 
 def enforcer(translator: FakeTranslator, *terms: Term, **options: object) -> Enforcer:
     return Enforcer(translator, GlossaryFinder(terms, build_search), open_morphology("uk"), **options)  # type: ignore[arg-type]
 
 
-def test_annotation_gives_the_model_the_dictionary_form() -> None:
-    def answer(request: Request) -> list[Hypothesis]:
-        assert request.source == "The talks in the <term> White House <as> Білий дім </term> failed."
-        return [Hypothesis("Переговори в Білому домі провалилися.")]
+WRONG = aligned("Переговори у білій хаті провалилися.", ("Переговори", "talks"), ("білій", "White"), ("хаті", "House"))
+PUT_IN = "Переговори у Білому домі провалилися."
 
-    done = enforcer(FakeTranslator(answer, term_markup=MARKUP), WHITE_HOUSE).translate([SEGMENT])[0]
-    assert (done.target, done.rung) == ("Переговори в Білому домі провалилися.", Rung.ANNOTATION)
+
+def test_annotation_gives_the_model_the_dictionary_form_where_it_doubts_what_was_put_in() -> None:
+    def answer(request: Request) -> list[Hypothesis]:
+        if request.source == SEGMENT:
+            return [replace(WRONG, score=-1.0)]
+        assert request.source == "The talks in the <term> White House <as> Білий дім </term> failed."
+        return [Hypothesis("Перемовини в Білому домі зірвалися.")]
+
+    scores = {PUT_IN: -2.0, "Перемовини в Білому домі зірвалися.": -0.9}
+    done = enforcer(FakeTranslator(answer, scores, MARKUP), WHITE_HOUSE).translate([SEGMENT])[0]
+    assert (done.target, done.rung) == ("Перемовини в Білому домі зірвалися.", Rung.ANNOTATION)
+
+
+def test_what_the_model_finds_likely_is_not_decoded_again() -> None:
+    translator = FakeTranslator(lambda _: [replace(WRONG, score=-1.0)], {PUT_IN: -1.1}, MARKUP)
+    done = enforcer(translator, WHITE_HOUSE).translate([SEGMENT])[0]
+    assert (done.target, done.rung, len(translator.asked)) == (PUT_IN, Rung.SUBSTITUTION, 1)
 
 
 def test_n_best_takes_the_hypothesis_that_holds_the_term() -> None:
@@ -76,18 +89,53 @@ def test_n_best_takes_the_hypothesis_that_holds_the_term() -> None:
     assert (done.target, done.rung) == ("Переговори в Білому домі зірвалися.", Rung.N_BEST)
 
 
-def test_prefix_forces_each_form_where_the_words_were_rendered_and_keeps_the_likeliest() -> None:
-    wrong = aligned("Переговори у білій хаті провалилися.", ("білій", "White"), ("хаті", "House"))
-
+def test_prefix_lets_the_model_go_on_behind_the_likeliest_form() -> None:
     def answer(request: Request) -> list[Hypothesis]:
-        return [Hypothesis(request.prefix + " провалилися.") if request.prefix else wrong]
+        return [Hypothesis(request.prefix + " зірвалися.") if request.prefix else replace(WRONG, score=-1.0)]
 
-    scores = {"Переговори у Білому домі провалилися.": -0.2}
+    scores = {PUT_IN: -1.8, "Переговори у Білому домі зірвалися.": -0.2}
     translator = FakeTranslator(answer, scores)
     done = enforcer(translator, WHITE_HOUSE).translate([SEGMENT])[0]
-    assert (done.target, done.rung) == ("Переговори у Білому домі провалилися.", Rung.PREFIX)
-    forced = {request.prefix for request in translator.asked if request.prefix}
-    assert {"Переговори у Білий дім", "Переговори у Білого дому", "Переговори у Білому домі"} <= forced
+    assert (done.target, done.rung) == ("Переговори у Білому домі зірвалися.", Rung.PREFIX)
+    assert [request.prefix for request in translator.asked if request.prefix] == ["Переговори у Білому домі"]
+
+
+def test_several_missing_terms_are_put_in_one_after_the_other() -> None:
+    source = "The Kremlin angered the White House."
+    wrong = aligned("Крем дратував хату білу.", ("Крем", "Kremlin"), ("хату білу", "White House"), source=source)
+    done = enforcer(FakeTranslator(lambda _: [wrong]), WHITE_HOUSE, KREMLIN).translate([source])[0]
+    assert (done.target, done.rung) == ("Кремль дратував Білий дім.", Rung.SUBSTITUTION)
+
+
+def test_a_term_does_not_take_the_place_of_another() -> None:
+    source = "The Kremlin angered the White House."
+    links = (Link(0, 6, 4, 11), Link(16, 19, 24, 35), Link(20, 23, 24, 35))
+    beam = [Hypothesis("Кремль дратував Білий дім.", links=links)]
+    assert (
+        enforcer(FakeTranslator(lambda _: beam), WHITE_HOUSE, KREMLIN).translate([source])[0].rung is Rung.UNCONSTRAINED
+    )
+    both = (Link(0, 6, 4, 11), Link(0, 6, 24, 35), Link(7, 15, 12, 19))
+    done = enforcer(FakeTranslator(lambda _: [Hypothesis("Кремль дратував.", links=both)]), WHITE_HOUSE, KREMLIN)
+    assert done.translate([source])[0].target == "Кремль дратував Білий дім."
+
+
+def test_a_term_that_no_word_renders_is_put_in_before_the_full_stop() -> None:
+    source = "They spoke in the Kremlin."
+    wrong = aligned("Вони говорили.", ("Вони", "They"), ("говорили", "spoke"), (".", "in"), source=source)
+    done = enforcer(FakeTranslator(lambda _: [wrong]), KREMLIN).translate([source])[0]
+    assert done.target == "Вони говорили Кремль."
+
+
+def test_a_term_in_a_case_that_its_preposition_never_takes_is_put_right() -> None:
+    beam = [Hypothesis("Переговори від Білий дім провалилися.")]
+    done = enforcer(FakeTranslator(lambda _: beam), WHITE_HOUSE).translate([SEGMENT])[0]
+    assert done.target == "Переговори від Білого дому провалилися."
+
+
+def test_a_hypothesis_that_hit_the_limit_says_so() -> None:
+    beam = [Hypothesis("Кремль мовчить і", truncated=True)]
+    done = enforcer(FakeTranslator(lambda _: beam), KREMLIN).translate(["The Kremlin is silent."])[0]
+    assert done.problems == ("The machine stopped before the sentence was done.",)
 
 
 def test_substitution_puts_the_term_in_the_case_of_what_it_replaces() -> None:
@@ -110,10 +158,10 @@ def test_a_forbidden_form_does_not_satisfy() -> None:
     assert done.target == "Кремль мовчить."
 
 
-def test_of_satisfying_candidates_the_more_probable_wins() -> None:
-    beam = [Hypothesis("Кремль воно мовчати."), Hypothesis("Кремль мовчить.")]
-    translator = FakeTranslator(lambda _: beam, {"Кремль воно мовчати.": -3.0, "Кремль мовчить.": -0.3})
-    assert enforcer(translator, KREMLIN).translate(["The Kremlin is silent."])[0].target == "Кремль мовчить."
+def test_of_hypotheses_that_hold_the_terms_the_decoders_first_is_taken() -> None:
+    beam = [Hypothesis("Крем мовчить."), Hypothesis("Кремль мовчить."), Hypothesis("Кремль мовчати.")]
+    done = enforcer(FakeTranslator(lambda _: beam), KREMLIN).translate(["The Kremlin is silent."])[0]
+    assert done.target == "Кремль мовчить."
 
 
 def test_a_faulty_candidate_is_decoded_again_without_repeats() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from l10n.model import Link, Rung, TermVerdict
 from l10n.stages.ladder.sources import Source
 
-__all__ = ["Candidate", "best", "rank"]
+__all__ = ["Candidate", "best", "contenders", "rank"]
 
 # A rendering that the glossary merely accepts costs this much log-probability a token, so that one article keeps
 # to one rendering, unless the sentence clearly wants the other ("американський президент").
@@ -20,8 +20,8 @@ class Candidate:
     """One way to translate a segment.
 
     `source` is what the model read for it, `links` tie `text` to `source.text`; `score` is that of `text` given
-    the plain segment, so that candidates of different rungs compare; `misgoverned` counts the terms in a case that
-    the preposition before them never takes.
+    the plain segment, so that candidates of different rungs compare. `misgoverned` counts terms in a case that the
+    preposition before them never takes; `forced` is where the last term ends that was put in, in characters.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Candidate:
     links: tuple[Link, ...] = ()
     score: float | None = None
     misgoverned: int = 0
+    forced: int = 0
 
     @property
     def unsatisfied(self) -> int:
@@ -39,14 +40,14 @@ class Candidate:
         return sum(not verdict.satisfied for verdict in self.verdicts)
 
     @property
-    def clean(self) -> bool:
-        """Whether the text holds every term and shows no fault of machine translation."""
-        return not self.unsatisfied and not self.faults
+    def merit(self) -> tuple[int, int, int, int]:
+        """What counts before probability, greatest best: terms held, no faults, possible cases, none too few."""
+        short = sum(verdict.pronoun for verdict in self.verdicts)
+        return -self.unsatisfied, -len(self.faults), -self.misgoverned, -short
 
 
-def rank(candidate: Candidate) -> tuple[int, int, int, int, float]:
-    """The sort key, greatest best: terms held, no faults, cases that can be, terms as often as due, probability."""
-    short = sum(verdict.pronoun for verdict in candidate.verdicts)
+def rank(candidate: Candidate) -> tuple[tuple[int, int, int, int], float]:
+    """The sort key, greatest best: merit, then probability."""
     accepted = sum(
         occurrence.rendering != rendering.preferred
         for verdict in candidate.verdicts
@@ -55,15 +56,16 @@ def rank(candidate: Candidate) -> tuple[int, int, int, int, float]:
         if occurrence.rendering in rendering.accepted
     )
     score = candidate.score if candidate.score is not None else float("-inf")
-    return (
-        -candidate.unsatisfied,
-        -len(candidate.faults),
-        -candidate.misgoverned,
-        -short,
-        score - ACCEPTED_PENALTY * accepted,
-    )
+    return candidate.merit, score - ACCEPTED_PENALTY * accepted
 
 
 def best(candidates: Iterable[Candidate]) -> Candidate:
     """The best candidate; of equals the first, so that the cheaper rung wins."""
     return max(candidates, key=rank)
+
+
+def contenders(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that only their probability can tell apart: those of the greatest merit."""
+    kept = list(candidates)
+    greatest = max((candidate.merit for candidate in kept), default=None)
+    return [candidate for candidate in kept if candidate.merit == greatest]

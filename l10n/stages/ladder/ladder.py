@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n.model import Hypothesis, Origin, Rung, TermMatch, TermVerdict, Translation
 from l10n.ports import Morphology, Request, TermFinder, Translator
 from l10n.stages.government import misgoverned
-from l10n.stages.ladder.candidates import Candidate, best
-from l10n.stages.ladder.constrain import missing_matches, prefixes
+from l10n.stages.ladder.candidates import Candidate, best, contenders
+from l10n.stages.ladder.fill import Slot, fillings, find_slot
 from l10n.stages.ladder.labels import label
+from l10n.stages.ladder.regovern import regoverned
 from l10n.stages.ladder.sources import Source, annotated, plain
-from l10n.stages.ladder.substitute import regoverned, substitutions
 from l10n.stages.recognise import judge
 
 __all__ = ["ALL_RUNGS", "Enforcer", "Inspect"]
@@ -23,6 +23,11 @@ Inspect = Callable[[str, str], tuple[str, ...]]
 ALL_RUNGS = frozenset({Rung.ANNOTATION, Rung.N_BEST, Rung.PREFIX, Rung.SUBSTITUTION})
 BEAM = 4  # Argos decodes with a beam of four: so many hypotheses cost nothing more
 NO_REPEAT = 3  # the shortest n-gram whose repetition is a loop and not style
+ROUNDS = 6  # terms forced into one segment; no sentence of the corpus lacks more
+# How much less probable, in log-probability a token, a text may become by a term that is put in before other ways are
+# tried: a name seldom seen costs as much even where it stands rightly.
+DOUBT = 0.5
+CUT_OFF = "The machine stopped before the sentence was done."
 
 
 @dataclass(slots=True)
@@ -39,11 +44,12 @@ class Work:
 
     @property
     def lacking(self) -> bool:
-        return not any(not candidate.unsatisfied for candidate in self.candidates)
+        return all(candidate.unsatisfied for candidate in self.candidates)
 
     @property
-    def faulty(self) -> bool:
-        return bool(self.best.faults)
+    def annotated(self) -> bool:
+        """Whether the model wrote every term that it read in the source."""
+        return any(candidate.source.annotated and not candidate.unsatisfied for candidate in self.candidates)
 
 
 class Enforcer:
@@ -73,15 +79,16 @@ class Enforcer:
         works = [Work(segment, self._matches(segment)) for segment in segments]
         self._label(works)
         undecoded = [work for work in works if not work.candidates]
-        self._decode(undecoded, [self._first_source(work) for work in undecoded])
-        self._decode_plainly([work for work in works if work.lacking])
-        self._repair([work for work in works if work.faulty])
-        if Rung.PREFIX in self._rungs:
-            self._constrain([work for work in works if work.lacking])
-        if Rung.SUBSTITUTION in self._rungs:
+        self._decode(undecoded, [plain(work.segment, work.matches) for work in undecoded])
+        self._repair(undecoded)
+        for _ in range(ROUNDS):
             self._substitute([work for work in works if work.lacking])
-            self._regovern([work for work in works if work.best.misgoverned])
         self._score(works)
+        doubtful = [work for work in works if self._doubtful(work)]
+        self._annotate(doubtful)
+        self._continue(doubtful)
+        self._regovern(works)
+        self._settle(works)
         return [self._translation(work) for work in works]
 
     def _matches(self, segment: str) -> tuple[TermMatch, ...]:
@@ -94,108 +101,122 @@ class Enforcer:
             return
         for work in works:
             if (text := label(work.segment, work.matches, self._morphology.locale)) is not None:
-                self._add(work, Hypothesis(text), plain(work.segment, work.matches), Rung.SUBSTITUTION)
+                source = plain(work.segment, work.matches)
+                self._keep(work, self._judged(work, Hypothesis(text), source, Rung.SUBSTITUTION))
 
     # ---- rungs a and b: decoding ---------------------------------------------------------------------------
 
-    def _first_source(self, work: Work) -> Source:
-        markup = self._translator.term_markup
-        if work.matches and markup and Rung.ANNOTATION in self._rungs:
-            return annotated(work.segment, work.matches, self._morphology.locale, markup)
-        return plain(work.segment, work.matches)
-
     def _decode(self, works: Sequence[Work], sources: Sequence[Source], *, no_repeat: int = 0) -> None:
+        """Add the best hypothesis of each source: of those that hold as many terms the decoder's first."""
+        if not works:
+            return
         n_best = BEAM if Rung.N_BEST in self._rungs and any(work.matches for work in works) else 1
         requests = [Request(source.text, no_repeat_ngram=no_repeat) for source in sources]
-        links = any(work.matches for work in works)
-        answers = self._translator.translate(requests, n_best=n_best, links=links) if requests else []
+        answers = self._translator.translate(requests, n_best=n_best, links=any(work.matches for work in works))
         for work, source, hypotheses in zip(works, sources, answers, strict=True):
-            for place, hypothesis in enumerate(hypotheses):
-                self._add(work, hypothesis, source, self._rung(source, place))
-
-    def _rung(self, source: Source, place: int) -> Rung:
-        if place:
-            return Rung.N_BEST
-        return Rung.ANNOTATION if source.annotated else Rung.UNCONSTRAINED
-
-    def _decode_plainly(self, works: Sequence[Work]) -> None:
-        """A model that stumbles over its own markup may hold the term without it."""
-        again = [work for work in works if any(candidate.source.annotated for candidate in work.candidates)]
-        self._decode(again, [plain(work.segment, work.matches) for work in again])
+            first = Rung.ANNOTATION if source.annotated else Rung.UNCONSTRAINED
+            rungs = [first, *[Rung.N_BEST] * len(hypotheses)]
+            found = [self._judged(work, one, source, rung) for one, rung in zip(hypotheses, rungs, strict=False)]
+            self._keep(work, max(found, key=lambda candidate: candidate.merit))
 
     def _repair(self, works: Sequence[Work]) -> None:
         """Loops and echoes are decoded again with repeated n-grams forbidden."""
-        self._decode(works, [work.best.source for work in works], no_repeat=NO_REPEAT)
+        self._score(works)
+        faulty = [work for work in works if work.best.faults]
+        self._decode(faulty, [work.best.source for work in faulty], no_repeat=NO_REPEAT)
+
+    def _annotate(self, works: Sequence[Work]) -> None:
+        """The model reads the terms in the source, where it was trained to."""
+        markup = self._translator.term_markup
+        if markup and Rung.ANNOTATION in self._rungs:
+            locale = self._morphology.locale
+            self._decode(works, [annotated(work.segment, work.matches, locale, markup) for work in works])
 
     # ---- rungs c and d: forcing ----------------------------------------------------------------------------
 
-    def _constrain(self, works: Sequence[Work]) -> None:
-        for _ in range(max((len(work.matches) for work in works), default=0)):
-            open_works = [work for work in works if work.lacking]
-            jobs = [(work, request) for work in open_works for request in self._forced(work)]
-            if not jobs:
-                return
-            before = [len(work.candidates) for work in open_works]
-            answers = self._translator.translate([request for _, request in jobs], links=True)
-            for (work, _), hypotheses in zip(jobs, answers, strict=True):
-                self._add(work, hypotheses[0], work.best.source, Rung.PREFIX)
-            self._score(open_works)
-            if before == [len(work.candidates) for work in open_works]:
-                return
-
-    def _forced(self, work: Work) -> Iterable[Request]:
-        base = work.best
-        for index in missing_matches(base, work.matches)[:1]:
-            yield from prefixes(base, index, work.matches[index], self._morphology)
-
     def _substitute(self, works: Sequence[Work]) -> None:
-        for work in works:
-            for _ in work.matches:
-                base = work.best
-                for index in missing_matches(base, work.matches)[:1]:
-                    for text in substitutions(base, index, work.matches[index], self._morphology):
-                        self._add(work, Hypothesis(text), base.source, Rung.SUBSTITUTION)
-                if not work.lacking:
-                    break
+        """Put each work's first missing term in, in place of what stands there, in each form that may stand there."""
+        self._score(works)
+        self._fill([(work, slot) for work in works if (slot := find_slot(work.best, work.matches))])
+
+    def _doubtful(self, work: Work) -> bool:
+        """Whether the model finds what was put in so unlikely that another way may be better."""
+        first, chosen = work.candidates[0], work.best
+        if chosen.rung is not Rung.SUBSTITUTION or not chosen.forced:
+            return bool(chosen.unsatisfied)
+        return Rung.SUBSTITUTION not in self._rungs or (chosen.score or 0.0) < (first.score or 0.0) - DOUBT
+
+    def _continue(self, works: Sequence[Work]) -> None:
+        """Force the hypothesis through the last term that was put in, and let the model go on from there.
+
+        For a model that reads annotations this comes after them, and only where they did not help.
+        """
+        if Rung.PREFIX not in self._rungs:
+            return
+        bases = [(work, base) for work in works if (base := work.best).forced and not work.annotated]
+        requests = [Request(base.source.text, prefix=base.text[: base.forced]) for _, base in bases]
+        answers = self._translator.translate(requests, links=True) if requests else []
+        for (work, base), hypotheses in zip(bases, answers, strict=True):
+            self._keep(work, self._judged(work, hypotheses[0], base.source, Rung.PREFIX))
 
     def _regovern(self, works: Sequence[Work]) -> None:
+        """Put terms behind prepositions that never take their case into one that they take."""
+        if Rung.SUBSTITUTION not in self._rungs:
+            return
         for work in works:
-            held = work.best.unsatisfied
-            for candidate in [other for other in work.candidates if other.unsatisfied == held]:
-                text = regoverned(candidate, self._morphology)
-                self._add(work, Hypothesis(text), candidate.source, Rung.SUBSTITUTION)
+            for candidate in contenders(work.candidates):
+                text = regoverned(candidate, self._morphology) if candidate.misgoverned else candidate.text
+                self._keep(work, self._judged(work, Hypothesis(text), candidate.source, Rung.SUBSTITUTION))
+
+    def _fill(self, slots: Sequence[tuple[Work, Slot]]) -> None:
+        """Add every filling of every slot as a candidate of rung d."""
+        filled = [(work, slot, filling) for work, slot in slots for filling in fillings(slot, self._morphology)]
+        pairs = [(work.segment, filling.text) for work, _, filling in filled]
+        scores = self._translator.score(pairs) if pairs else []
+        for (work, slot, filling), score in zip(filled, scores, strict=True):
+            hypothesis = Hypothesis(filling.text, score, filling.links)
+            candidate = self._judged(work, hypothesis, slot.base.source, Rung.SUBSTITUTION)
+            self._keep(work, replace(candidate, forced=filling.forced))
 
     # ---- judging -------------------------------------------------------------------------------------------
 
-    def _add(self, work: Work, hypothesis: Hypothesis, source: Source, rung: Rung) -> None:
+    def _keep(self, work: Work, candidate: Candidate) -> None:
+        if all(candidate.text != other.text for other in work.candidates):
+            work.candidates.append(candidate)
+
+    def _judged(self, work: Work, hypothesis: Hypothesis, source: Source, rung: Rung) -> Candidate:
         text = hypothesis.text
-        if any(candidate.text == text for candidate in work.candidates):
-            return
         verdicts = judge(work.matches, text, self._morphology) if work.matches else ()
-        faults = self._inspect(work.segment, text)
-        work.candidates.append(
-            Candidate(
-                text,
-                rung,
-                source,
-                verdicts,
-                faults,
-                hypothesis.links,
-                hypothesis.score,
-                self._misgoverned(text, verdicts),
-            )
-        )
+        faults = (*self._inspect(work.segment, text), *((CUT_OFF,) if hypothesis.truncated else ()))
+        # What an annotated source makes likely does not compare with what the segment itself does.
+        score = None if source.annotated and rung is not Rung.SUBSTITUTION else hypothesis.score
+        misplaced = self._misgoverned(text, verdicts)
+        return Candidate(text, rung, source, verdicts, faults, hypothesis.links, score, misplaced)
 
     def _misgoverned(self, text: str, verdicts: Sequence[TermVerdict]) -> int:
-        places = ((occurrence.start, occurrence.end) for verdict in verdicts for occurrence in verdict.found)
-        return sum(misgoverned(text, start, end, self._morphology) is not None for start, end in places)
+        found = {(found.start, found.end) for verdict in verdicts for found in verdict.found}
+        return sum(misgoverned(text, start, end, self._morphology) is not None for start, end in found)
 
-    def _score(self, works: Sequence[Work]) -> None:
-        """Score every candidate given the plain segment: scores given different sources do not compare."""
-        jobs = [(work, place) for work in works for place in range(len(work.candidates))]
-        pairs = [(work.segment, work.candidates[place].text) for work, place in jobs]
-        for (work, place), score in zip(jobs, self._translator.score(pairs) if pairs else [], strict=True):
-            work.candidates[place] = replace(work.candidates[place], score=score)
+    def _settle(self, works: Sequence[Work]) -> None:
+        """Leave the candidates of the rungs in use (others only showed the way), and score them."""
+        unforced = {Rung.NO_TERMS, Rung.UNCONSTRAINED}
+        for work in works:
+            work.candidates = [one for one in work.candidates if one.rung in self._rungs | unforced]
+        self._score(works, all_of_them=True)
+
+    def _score(self, works: Sequence[Work], *, all_of_them: bool = False) -> None:
+        """Score given the plain segment: scores given different sources do not compare.
+
+        Only those candidates that nothing but their probability tells apart, unless `all_of_them` are to have one.
+        """
+        jobs: list[tuple[Work, Candidate]] = []
+        for work in works:
+            rivals = contenders(work.candidates)
+            if all_of_them or len(rivals) > 1:
+                jobs += [(work, candidate) for candidate in rivals if candidate.score is None]
+        pairs = [(work.segment, candidate.text) for work, candidate in jobs]
+        for (work, candidate), score in zip(jobs, self._translator.score(pairs) if pairs else [], strict=True):
+            work.candidates[work.candidates.index(candidate)] = replace(candidate, score=score)
 
     def _translation(self, work: Work) -> Translation:
         chosen = work.best
