@@ -238,6 +238,16 @@ def test_a_deleted_catalogue_takes_its_translations_along(remembered: dict[str, 
     assert report("locales/en/third.txt")["from_memory"] == 0
 
 
+def test_catalogues_elsewhere_are_remembered_beside_the_others(remembered: dict[str, FakeTranslator]) -> None:
+    assert statistics()["locales"] == {"uk": 1}
+    article(NEW, LETTER, SECRET)
+    assert report(NEW, "--locales", "out")["from_memory"] == 1
+    path = Path("out/uk/LC_MESSAGES/new.po")
+    path.write_text(path.read_text().replace("#, fuzzy\n", "").replace(f"uk({SECRET})", "Таємниця."))
+    l10n("memory", "stats", "--locales", "out")
+    assert sorted(statistics()["origins"].values()) == [1, 2]
+
+
 def test_a_match_that_breaks_the_glossary_is_used_with_a_note_and_never_trusted(
     remembered: dict[str, FakeTranslator],
 ) -> None:

@@ -14,8 +14,8 @@ from l10n.adapters.memory.similarity import words
 __all__ = ["candidates"]
 
 WORDS = 8  # a sentence that is 70 % the same shares some of its eight rarest words
-SEEN = 8000  # sources that the words of one search may stand in, together
-CANDIDATES = 500
+SEEN = 4000  # sources that the words of one search may stand in, together
+CANDIDATES = 300
 SLACK = 2  # characters: folding may drop some
 
 
