@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.adapters.morphology.russian import Russian
 from l10n.model import Rendering, TermKind
-from tests.unit.inflected import FIND, marked, plain
+from tests.unit.inflected import FIND, marked, plain, rendering
 
 PERSON, PLACE, ORG = TermKind.PERSON, TermKind.PLACE, TermKind.ORGANISATION
 EVENT, WORK, OTHER = TermKind.EVENT, TermKind.WORK, TermKind.OTHER
@@ -286,6 +288,16 @@ def test_whatever_is_written_is_found(russian: Russian, cell: str, kind: TermKin
     for form in russian.forms(phrase, kind):
         (found,) = russian.find(Rendering(phrase), f"Пишут: {form.text}, вот.", kind)
         assert (found.start, found.end) == (7, 7 + len(form.text)), form.text
+
+
+@given(st.text(max_size=60), st.sampled_from(FOUND))
+def test_any_text_gives_stretches_in_order(russian: Russian, text: str, case: FIND) -> None:
+    cell, kind, sentence = case
+    whole = f"{text} {plain(sentence)} {text}"
+    end = 0
+    for found in russian.find(rendering(cell), whole, kind):
+        assert end <= found.start < found.end <= len(whole)
+        end = found.end
 
 
 def test_tables_are_large_enough() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n.adapters.morphology.ukrainian import Ukrainian
 from l10n.model import Rendering, TermKind
-from tests.unit.inflected import FIND, marked, plain
+from tests.unit.inflected import FIND, marked, plain, rendering
 
 PERSON, PLACE, ORG = TermKind.PERSON, TermKind.PLACE, TermKind.ORGANISATION
 EVENT, WORK, OTHER = TermKind.EVENT, TermKind.WORK, TermKind.OTHER
@@ -291,6 +293,16 @@ def test_whatever_is_written_is_found(ukrainian: Ukrainian, cell: str, kind: Ter
 def test_two_datives_in_a_row_end_differently(ukrainian: Ukrainian) -> None:
     datives = [form.text for form in ukrainian.forms("Дональд Трамп", PERSON) if "datv" in form.tags]
     assert datives[0] == "Дональдові Трампу"
+
+
+@given(st.text(max_size=60), st.sampled_from(FOUND))
+def test_any_text_gives_stretches_in_order(ukrainian: Ukrainian, text: str, case: FIND) -> None:
+    cell, kind, sentence = case
+    whole = f"{text} {plain(sentence)} {text}"
+    end = 0
+    for found in ukrainian.find(rendering(cell), whole, kind):
+        assert end <= found.start < found.end <= len(whole)
+        end = found.end
 
 
 def test_tables_are_large_enough() -> None:
