@@ -77,7 +77,7 @@ def fit(
     cool: float = typer.Option(0.35, help="The share of the time in which it falls."),
     dropout: float = typer.Option(0.2, help="Dropout."),
     smoothing: float = typer.Option(0.1, help="Label smoothing."),
-    muon: bool = typer.Option(True, help="Move the hidden matrices by Muon, and only the rest by AdamW."),
+    muon: bool = typer.Option(False, "--muon", help="Move the hidden matrices by Muon, and only the rest by AdamW."),
     start_from: Path = typer.Option(None, "--start-from", help="A checkpoint whose weights to begin with."),
     compile_network: bool = typer.Option(False, "--compile", help="Compile the network (a GPU, long runs)."),
     seed: int = typer.Option(1, help="The seed of weights and order."),

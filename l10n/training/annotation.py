@@ -62,6 +62,8 @@ def annotate(
         lemma = dictionary_form(locale, rendered, names, chance)
         if not lemma or (lemma == " ".join(rendered) and chance.random() > KEEP_COPIES):
             continue
+        if locale != "de" and span.target == 0 and names[0].islower():
+            lemma = lemma[:1].lower() + lemma[1:]  # a glossary says письменник, and the sentence begins with Письменник
         start, end = ours[span.start].start(), ours[span.start + span.length - 1].end()
         parts += (english[last:start], f"{MARKS[0]} {english[start:end]} {MARKS[1]} {lemma} {MARKS[2]}")
         last = end

@@ -35,7 +35,7 @@ class Plan:
     """How to train. `minutes`, or `steps` where that is set, is the whole run, interrupted and resumed or not.
 
     `tokens` a batch are padded tokens; `cool` is the share of the run in which the rate falls; `muon` moves the
-    hidden matrices by Muon (see `optimizers`).
+    hidden matrices by Muon, which pays on a GPU at best (see `optimizers`).
     """
 
     minutes: float = 22.0
@@ -47,7 +47,7 @@ class Plan:
     dropout: float = 0.2
     smoothing: float = 0.1
     seed: int = 1
-    muon: bool = True
+    muon: bool = False
     compile: bool = False
     report_seconds: float = 20.0
     save_seconds: float = 180.0

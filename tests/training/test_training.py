@@ -162,14 +162,15 @@ def test_evaluate_measures_the_package(packages: Path, base: Path) -> None:
     assert [signature.split("|")[0] for signature in signatures] == ["nrefs:1", "nrefs:1"]
 
 
-def test_a_run_goes_on_from_where_it_was_cut(base: Path, prepared: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("muon", [False, True], ids=["AdamW", "Muon"])
+def test_a_run_goes_on_from_where_it_was_cut(base: Path, prepared: str, tmp_path: Path, muon: bool) -> None:
     from l10n.training.fit import Plan, Progress, fit
     from l10n.training.network import Shape
 
     told: list[Progress] = []
     train, shape = base / "data" / "train.npz", Shape(370, 32, 2, 64, 1, 1)
     for steps in (7, 12):
-        plan = Plan(steps=steps, tokens=500, rate=1e-3, warm_steps=5, report_seconds=0)
+        plan = Plan(steps=steps, tokens=500, rate=1e-3, warm_steps=5, muon=muon, report_seconds=0)
         fit(train, None, tmp_path, shape, plan, told=told.append)
     learning = [progress.step for progress in told if not math.isnan(progress.loss)]
     assert learning == list(range(1, 13))
