@@ -148,7 +148,9 @@ class Gate:
 
         def agree(place: int, use: Use, usual: str) -> str:
             index, form, _ = examined.uses[place]
-            return agreeing(usual, use.kind, catalog.units[index].targets[form][slice(*use.span)], morphology)
+            return agreeing(
+                usual, use.rendering, use.kind, catalog.units[index].targets[form][slice(*use.span)], morphology
+            )
 
         for place, term, flaw in inconsistent([(p, use) for p, (_, _, use) in enumerate(examined.uses)], agree):
             index, form, _ = examined.uses[place]

@@ -98,6 +98,7 @@ CONSISTENT = {
     "an acronym and its long form": (("In the U.S.", "У Сполучених Штатах"), ("The U.S.", "США")),
     "an adjective and the name": (("U.S. President", "американський президент"), ("The U.S.", "США")),
     "two spellings in the source": (("DRC", "ДРК"), ("Democratic Republic of Congo", "ДР Конго")),
+    "a name and its short form": (("World War II", "Друга світова"), ("World War II!", "Друга світова війна!")),
     "a surname and the full name": (("Vladimir Putin", "Путін"), ("Vladimir Putin!", "Володимир Путін!")),
 }
 

@@ -60,11 +60,16 @@ def inconsistent(
     for (term, spelling), group in groups.items():
         usual = Counter(use.rendering for _, use in group).most_common(1)[0][0]
         for index, use in group:
-            if use.rendering != usual and not _acronym(use.rendering, usual):
+            if use.rendering != usual and not _compatible(use.rendering, usual):
                 message = f"“{spelling}” is “{use.rendering}” here and “{usual}” elsewhere in the article"
                 yield index, term, Flaw(message, use.span, agree(index, use, usual))
 
 
-def _acronym(one: str, other: str) -> bool:
-    """Whether one is an acronym and the other its long form; NATO and Nato are the same in two spellings."""
-    return one.isupper() != other.isupper() and one.casefold() != other.casefold()
+def _compatible(one: str, other: str) -> bool:
+    """Whether both may stand in one article: an acronym and its long form, or a name and its short form.
+
+    США and Сполучені Штати, Друга світова and Друга світова війна; NATO and Nato are one name in two spellings.
+    """
+    acronym = one.isupper() != other.isupper() and one.casefold() != other.casefold()
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return acronym or (len(shorter) < len(longer) and set(shorter) <= set(longer))

@@ -11,12 +11,17 @@ __all__ = ["agreeing"]
 SHARED = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "voct", "sing", "plur"})
 
 
-def agreeing(rendering: str, kind: TermKind, surface: str, morphology: Morphology) -> str:
-    """The rendering in the case and number of `surface` (Киева → Києва), else in dictionary form."""
-    forms = morphology.forms(rendering, kind)
-    for reading in morphology.tags(surface):
-        shared = reading & SHARED
-        for form in forms:
-            if shared and shared <= form.tags:
-                return form.text
-    return rendering
+def agreeing(right: str, wrong: str, kind: TermKind, surface: str, morphology: Morphology) -> str:
+    """The rendering `right` in the case and number of `surface` (Киева → Києва), else in dictionary form.
+
+    `wrong` is the dictionary form of `surface`. Its own forms are asked first: read by itself, “Другу світову” is
+    a dative of друг, too.
+    """
+    own = [form.tags for form in morphology.forms(wrong, kind) if form.text == surface and form.tags]
+    forms = morphology.forms(right, kind)
+    for reading in own or morphology.tags(surface):
+        wanted = reading & SHARED
+        best = max(forms, key=lambda form: len(form.tags & wanted))
+        if len(best.tags & wanted) > 1:
+            return best.text
+    return right

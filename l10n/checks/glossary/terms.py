@@ -70,7 +70,9 @@ def _forbidden(verdict: TermVerdict, occurrence: Occurrence, target: str, morpho
     message = f"“{surface}” is forbidden for “{verdict.term.source}”" + (f"; {wanted} expected" if wanted else "")
     rendering = verdict.term.rendering(morphology.locale)
     right = rendering.allowed[0] if rendering and rendering.allowed else None
-    return Flaw(message, span, agreeing(right, verdict.term.kind, surface, morphology) if right else None)
+    return Flaw(
+        message, span, agreeing(right, occurrence.rendering, verdict.term.kind, surface, morphology) if right else None
+    )
 
 
 def expected(verdict: TermVerdict, locale: str) -> str:
