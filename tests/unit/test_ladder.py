@@ -12,6 +12,7 @@ from l10n.adapters.morphology import open_morphology
 from l10n.model import Hypothesis, Link, Rendering, Rung, Term, TermKind, TermMarkup
 from l10n.ports import Request
 from l10n.stages.ladder import Enforcer
+from l10n.stages.ladder.agree import agreeing
 from l10n.stages.ladder.candidates import Candidate, best
 from l10n.stages.ladder.fill import fitting
 from l10n.stages.ladder.labels import label
@@ -262,3 +263,34 @@ def test_a_term_in_an_impossible_case_is_inflected_in_place(text: str, right: st
     matches = GlossaryFinder([russia], build_search).find(source)
     candidate = Candidate(text, Rung.ANNOTATION, plain(source, matches), judge(matches, text, morphology))
     assert regoverned(candidate, morphology) == right
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "replaced", "form", "expected"),
+    [
+        ("uk", "у великій ", "країні", "Кремлі", "у великому "),
+        ("uk", "із нового ", "будинку", "України", "із нової "),
+        ("uk", "про Велику ", "хату", "Кремль", "про Велику "),
+        ("uk", "каже нова ", "хати", "Кремль", "каже нова "),
+        ("uk", "вони живуть ", "країні", "Кремлі", "вони живуть "),
+        ("ru", "в новой ", "стране", "Кремле", "в новом "),
+        ("ru", "из соседнего ", "дома", "Украины", "из соседней "),
+        ("de", "im neuen ", "Haus", "Kreml", "im neuen "),
+    ],
+    ids=["femn to masc", "masc to femn", "a capital: a name", "did not agree", "a verb", "ru", "ru, soft", "de: left"],
+)
+def test_an_adjective_before_a_term_agrees_with_it(
+    locale: str, before: str, replaced: str, form: str, expected: str
+) -> None:
+    morphology = open_morphology(locale)
+    lemma = {"К": "Кремль", "У": "Україна" if locale == "uk" else "Украина"}.get(form[0], form)
+    inflected = next(one for one in morphology.forms(lemma, TermKind.PLACE) if one.text == form)
+    assert agreeing(before, replaced, inflected, morphology) == expected
+
+
+def test_what_is_put_in_brings_its_adjective_along() -> None:
+    source = "They met in the new Kremlin."
+    wrong = aligned("Вони зустрілися в новій хаті.", ("в", "in"), ("хаті", "Kremlin"), source=source)
+    expected = "Вони зустрілися в новому Кремлі."
+    done = enforcer(FakeTranslator(lambda _: [wrong], {expected: -1.0}), KREMLIN).translate([source])[0]
+    assert done.target == expected

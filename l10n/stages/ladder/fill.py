@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from l10n.model import Link, TermMatch, TermVerdict
 from l10n.ports import Form, Morphology
 from l10n.stages.government import CASES, governed_cases
+from l10n.stages.ladder.agree import agreeing
 from l10n.stages.ladder.candidates import Candidate
 from l10n.stages.ladder.locate import insertion_point, locate
 
@@ -67,14 +68,18 @@ def _place(candidate: Candidate, verdict: TermVerdict, source: tuple[int, int]) 
 
 
 def fillings(slot: Slot, morphology: Morphology) -> list[Filling]:
-    """The slot filled with each form that may stand there, none twice."""
+    """The slot filled with each form that may stand there, an adjective before it agreeing."""
     text = slot.base.text
     before, after = text[: slot.start], text[slot.end :]
     if before and not before[-1].isspace() and before[-1] not in OPENING:
         before += " "
     if after[:1].isalnum():
         after = " " + after
-    return [_fill(slot, before, form, after) for form in dict.fromkeys(_forms(slot, morphology))]
+    replaced = text[slot.start : slot.end]
+    return [
+        _fill(slot, agreeing(before, replaced, form, morphology) if replaced else before, form.text, after)
+        for form in _forms(slot, morphology)
+    ]
 
 
 def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
@@ -93,7 +98,7 @@ def _moved(link: Link, delta: int) -> Link:
     return Link(link.start + delta, link.end + delta, link.source_start, link.source_end)
 
 
-def _forms(slot: Slot, morphology: Morphology) -> list[str]:
+def _forms(slot: Slot, morphology: Morphology) -> list[Form]:
     """The term's forms in the cases that the preposition before the slot takes, or that its present words have."""
     rendering = slot.verdict.term.rendering(morphology.locale)
     if rendering is None or not rendering.preferred:
@@ -102,7 +107,7 @@ def _forms(slot: Slot, morphology: Morphology) -> list[str]:
     forms = fitting(forms, slot.base.text[: slot.start], morphology.locale)
     readings = morphology.tags(slot.base.text[slot.start : slot.end]) if slot.start < slot.end else ()
     forms = _in_cases(forms, frozenset().union(*readings) & CASES.keys())
-    return [form.text for form in forms[:FORMS]]
+    return forms[:FORMS]
 
 
 def _same_number(forms: Sequence[Form]) -> list[Form]:
