@@ -48,15 +48,24 @@ def loop_in(text: str) -> str | None:
         return syllables
     words = [(word[0].casefold(), word.start(), word.end()) for word in WORD.finditer(text)]
     keys = [key for key, _, _ in words]
-    for start in range(len(keys)):
-        if keys[start] not in keys[start + 1 : start + 1 + LONGEST_PHRASE]:
-            continue
+    for start in _repeated(keys):
         for size in range(1, min(LONGEST_PHRASE, (len(keys) - start) // 2) + 1):
             times = 2 if size > 2 else 3
             phrase = keys[start : start + size]
             if keys[start : start + size * times] == phrase * times:
                 return text[words[start][1] : words[start + size - 1][2]]
     return None
+
+
+def _repeated(keys: list[str]) -> list[int]:
+    """Where the words stand that come again soon enough to begin a loop: most sentences have few."""
+    last: dict[str, int] = {}
+    found: set[int] = set()
+    for place, key in enumerate(keys):
+        if key in last and place - last[key] <= LONGEST_PHRASE:
+            found.add(last[key])
+        last[key] = place
+    return sorted(found)
 
 
 def _syllables(text: str) -> str | None:

@@ -17,7 +17,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.checks.contract import UnitCheck
@@ -65,13 +65,27 @@ def catalog_alarms(pairs: Sequence[tuple[str, str]], locale: str) -> Iterator[Al
             yield Alarm(check.id, check.severity, flaw.message, line)
 
 
-def false_alarms(pairs: Sequence[tuple[str, str]], locale: str, show: str | None) -> None:
-    """Print the alarms on references, for 1,000 of them."""
+def all_alarms(pairs: Sequence[tuple[str, str]], locale: str) -> list[Alarm]:
+    """What all checks say of all pairs."""
     found = [alarm for line, pair in enumerate(pairs) for alarm in alarms(*pair, locale, line)]
-    found += catalog_alarms(pairs, locale)
-    loud = [alarm for alarm in found if alarm.severity > Severity.INFO]
+    return [*found, *catalog_alarms(pairs, locale)]
+
+
+def loud(found: Iterable[Alarm]) -> int:
+    """How many are errors or warnings."""
+    return sum(alarm.severity > Severity.INFO for alarm in found)
+
+
+def false_alarms(
+    pairs: Sequence[tuple[str, str]], raw: Sequence[tuple[str, str]], locale: str, show: str | None
+) -> None:
+    """Print the alarms on references, for 1,000 of them; `raw` are the pairs before they were mended."""
+    found, unmended = all_alarms(pairs, locale), all_alarms(raw, locale)
     scale = 1000 / len(pairs)
-    print(f"\n{locale}: {len(loud) * scale:.1f} alarms of severity error or warning per 1,000 references")
+    print(
+        f"\n{locale}: {loud(found) * scale:.1f} alarms of severity error or warning per 1,000 references"
+        f" ({loud(unmended) * scale:.1f} as the corpus stands)"
+    )
     for check, count in Counter((alarm.severity.label, alarm.check) for alarm in found).most_common():
         print(f"    {check[0]:8}{check[1]:20}{count * scale:6.1f}")
     for alarm in found:
@@ -130,7 +144,8 @@ def main() -> None:
         count = sum(line != text for line, text in zip(raw[locale], texts[locale], strict=True))
         print(f"{locale}: {count} of {len(raw[locale])} references mended")
     for locale in LOCALES:
-        false_alarms(list(zip(texts["en"], texts[locale], strict=True)), locale, chosen.show)
+        pairs, as_read = (list(zip(lines["en"], lines[locale], strict=True)) for lines in (texts, raw))
+        false_alarms(pairs, as_read, locale, chosen.show)
     for locale in LOCALES:
         print(f"\n{locale}: defect, references tried, found (error or warning), by which checks (percent)")
         pairs = list(zip(texts["en"], texts[locale], strict=True))

@@ -40,7 +40,7 @@ MARKS = Check(
     good=(("Wait...", "Чекай...", "uk"), ("Really?..", "Правда?..", "ru"), ("Inc., Ltd.", "Inc., GmbH", "de")),
     bad=(("Wait.", "Чекай..", "uk"), ("Yes, it is.", "Да,, это так.", "ru"), ("It ended.", "Es endete,.", "de")),
 )
-MARK = re.compile(r"(?<![.?!…])\.\.(?![./])|,[,.]|;;|::(?!\w)")
+MARK = re.compile(r"\.\.(?<![.?!…]..)(?![./])|,[,.]|;;|::(?!\w)")
 TWICE = re.compile(r"(?<![\w'’ʼ-])([^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*)[ \u00a0\u202f]+\1(?![\w'’ʼ-])", re.IGNORECASE)
 # die die, der der, das das, den den, denen denen: relative pronoun and article; sie sie: subject and object.
 CLAUSE = re.compile(r"(?:die|der|das|den|dem|was|sie|es)", re.IGNORECASE)

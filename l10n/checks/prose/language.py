@@ -90,11 +90,11 @@ def other_language(text: str, own: str) -> str | None:
     for name, words in ONLY.items():
         score[name] += len(words.findall(lowered))
     best = max(FUNCTION_WORDS, key=lambda name: score[name])
-    if (best in CYRILLIC) != _mostly_cyrillic(lowered):
+    if best == own or (best in CYRILLIC) != _mostly_cyrillic(lowered):
         return None  # "make -C po/ update-po # для переводов": commands are no Polish
     if own == "uk" and best == "ru" and not score["uk"] and len(text) >= CERTAIN:
         return best
-    if best == own or score[best] < ENOUGH or score[best] < RATIO * score[own]:
+    if score[best] < ENOUGH or score[best] < RATIO * score[own]:
         return None
     return best
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from l10n.checks.contract import Flaw
 from l10n.checks.prose.carried import lost
 from l10n.model import Check, Severity
-from l10n.stages.protect import PLACEHOLDER, added_numbers
+from l10n.stages.protect import PLACEHOLDER, added_numbers, roman
 
 __all__ = ["ADDED", "NUMBERS", "added", "numbers"]
 
@@ -35,8 +35,8 @@ ADDED = Check(
     "prose",
     "Number that the source lacks",
     Severity.WARNING,
-    "A number of two digits or more that nothing in the source accounts for, neither a digit nor a number word nor the"
-    " name of a month, is a slip of the keyboard or an invention of a machine.",
+    "A number of two digits or more that nothing in the source accounts for, neither a digit nor a number word, a"
+    " Roman numeral or the name of a month, is a slip of the keyboard or an invention of a machine.",
     good=(
         ("Twenty-five people came in February.", "25 людей прийшли 02.", "uk"),
         ("A dozen of them left.", "12 из них ушли.", "ru"),
@@ -81,7 +81,9 @@ def added(source: str, target: str, _locale: str) -> Iterator[Flaw]:
     converted = ENGLISH_UNIT.search(source) or ENGLISH_UNIT.search(target)
     for number in added_numbers(source, target):
         start = target.find(number)
-        if number in months or (number == "00" and target[start - 1 : start] == ":"):  # at 10 am: um 10:00 Uhr
+        if (
+            number in months or roman(number, source) or (number == "00" and target[start - 1 : start] == ":")
+        ):  # at 10 am: um 10:00 Uhr
             continue
         if not (converted and METRIC_UNIT.match(target, start + len(number))):
             yield Flaw(f"the number {number} is not in the source", (start, start + len(number)))

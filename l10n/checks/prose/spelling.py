@@ -31,9 +31,9 @@ APOSTROPHE = Check(
     ),
 )
 # * and " only in Cyrillic words: kg*m, Nutzer*innen
-WRONG = re.compile(r"(?<=[^\W\d_])[`´‘′](?=[^\W\d_])|(?<=[а-яіїєґё])[\"*](?=[а-яіїєґё])", re.IGNORECASE)
+WRONG = re.compile(r"[`´‘′](?<=[^\W\d_].)(?=[^\W\d_])|[\"*](?<=[а-яіїєґё].)(?=[а-яіїєґё])", re.IGNORECASE)
 # д’Артаньян and О'Нил are names: after the apostrophe stands a capital.
-RUSSIAN = re.compile(r"(?<=[а-яё])['’ʼ](?=[еёюяи])", re.IGNORECASE)
+RUSSIAN = re.compile(r"['’ʼ](?<=[а-яё].)(?=[еёюяи])", re.IGNORECASE)
 RIGHT = {"uk": "’", "de": "’", "ru": ""}
 
 

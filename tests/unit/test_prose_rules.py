@@ -1,0 +1,103 @@
+"""Right prose that a cruder rule would object to, and wrong prose that one would let through, rule by rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.checks.prose import UNIT_CHECKS
+from l10n.model import Severity
+
+FUNCTIONS = {check.id: (check, function) for check, function in UNIT_CHECKS}
+SENTENCE = "The talks at the White House raised questions."
+
+
+def ids(source: str, target: str, locale: str) -> set[str]:
+    """The ids of the errors and warnings on one pair."""
+    return {
+        check.id
+        for check, function in UNIT_CHECKS
+        if check.severity > Severity.INFO and any(True for _ in function(source, target, locale))
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        pytest.param("It fell at 0230 UTC.", "Він упав о 02:30 UTC.", "uk", id="time without a colon"),
+        pytest.param("A 24 hour service.", "Круглосуточная служба.", "ru", id="round the clock"),
+        pytest.param("Open 4-7pm.", "Geöffnet von 16 bis 19 Uhr.", "de", id="a range of hours"),
+        pytest.param("17 pounds on 17 May", "7,7 Kilogramm am 17. Mai", "de", id="pounds to kilograms"),
+        pytest.param("Apollo X came back.", "Аполлон 10 повернувся.", "uk", id="Roman numeral to digits"),
+        pytest.param("1 file", "%d файл", "uk", id="plural form for 1 and 21"),
+        pytest.param("One billion people live there.", "Там живет 1 000 000 000 людей.", "ru", id="groups are no loop"),
+        pytest.param("Yahoo! and Microsoft", "Yahoo! и Microsoft", "ru", id="a name with a mark"),
+        pytest.param("Keep cool.", "Bleib gelassen!", "de", id="German command"),
+        pytest.param("Pixels (px)", "Пикселы (пикс.)", "ru", id="abbreviation in brackets"),
+        pytest.param("They were happy in 2022", "Они были счастливы в 2022 г.", "ru", id="abbreviated year"),
+        pytest.param("The x and y axes meet.", "Осі x та y перетинаються.", "uk", id="coordinates"),
+        pytest.param("Carroll County", "округ Кэрролл", "ru", id="title without a capital"),
+        pytest.param("Who they are", "Wie können sie sie sehen", "de", id="subject and object"),
+        pytest.param("The users", "Die Nutzer*innen", "de", id="gender star"),
+        pytest.param("1.39 When I try to log in", "1.39 Wenn ich mich anmelden will", "de", id="number of a section"),
+        pytest.param("He cried: “No!”", "Він крикнув: «Ні!»", "uk", id="mark inside the quotation"),
+        pytest.param("He said it (twice).", "Він сказав це (двічі).", "uk", id="stop after a bracket"),
+        pytest.param("a) the first; b) the second", "а) перше; б) друге", "uk", id="list"),
+        pytest.param("Ten people (of 12) came.", "Прийшли десятеро (з 12).", "uk", id="collective numeral"),
+        pytest.param("They met on February 24.", "Зустріч була 24.02.", "uk", id="month as a number"),
+        pytest.param("The Times wrote that.", "The Times написала об этом.", "ru", id="a newspaper's name"),
+        pytest.param("The COVID-19 vaccine", "Вакцина від COVID-19", "uk", id="code in Latin letters"),
+    ],
+)  # fmt: skip
+def test_right_prose_passes(source: str, target: str, locale: str) -> None:
+    assert ids(source, target, locale) == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale", "check"),
+    [
+        pytest.param("(UTC+1)", "всесвітній час + 1)", "uk", "brackets", id="a bracket that is no list"),
+        pytest.param("He left.", "Він пішов..", "uk", "doubled-mark", id="two stops"),
+        pytest.param("A year and a day", "Рік i день", "uk", "mixed-script", id="a lone Latin letter"),
+        pytest.param("People came.", "Все люди пришли сюда и остались здесь.", "uk", "wrong-language", id="few clues"),
+        pytest.param("It is over, he said.", "Es ist vorbei,„ sagte er.", "de", "quotes", id="the wrong end"),
+        pytest.param(SENTENCE, "TRANSLATION MISSING", "de", "truncated", id="something else altogether"),
+        pytest.param("Three of them came.", "Прийшли.", "uk", "number-words", id="a number in words"),
+        pytest.param("It rose. It was late.", "Сонце зійшло.Було пізно.", "uk", "spacing", id="sentences that touch"),
+        pytest.param("It cost 1,000.50 dollars", "Es kostete 1,000 Dollar", "de", "number-form", id="English grouping"),
+        pytest.param("Die", "Die\ufeff", "de", "invisible", id="byte order mark"),
+        pytest.param("War crimes go on", "Воєнні злочини тривають\u200b", "uk", "invisible", id="at the end"),
+    ],
+)  # fmt: skip
+def test_wrong_prose_is_found(source: str, target: str, locale: str, check: str) -> None:
+    assert check in ids(source, target, locale)
+
+
+@pytest.mark.parametrize(
+    ("check", "source", "target", "locale", "mended"),
+    [
+        ("spacing", "Yes, it is.", "Так , це є.", "uk", "Так, це є."),
+        ("mixed-script", "Putin", "Путiн", "uk", "Путін"),
+        ("doubled-word", "He said so.", "Он так так сказал.", "ru", "Он так сказал."),
+        ("quotes", "“Go”", "“Geh”", "de", "„Geh“"),
+        ("quote-order", "“I go.”", "«Я іду.»", "uk", "«Я іду»."),
+        ("number-form", "1,000 men", "1,000 Mann", "de", "1.000 Mann"),
+        ("capital", "The end came.", "кінець настав.", "uk", "Кінець настав."),
+        ("end-punctuation", "It ended:", "Es endete.", "de", "Es endete:"),
+        ("invisible", "Talks", "Пере\u200bговори", "uk", "Переговори"),
+        ("apostrophe", "Name", "Ім`я", "uk", "Ім’я"),
+        ("dashes", "This is it.", "Це - воно.", "uk", "Це — воно."),
+    ],
+)
+def test_suggestions_mend_what_they_point_at(check: str, source: str, target: str, locale: str, mended: str) -> None:
+    _, function = FUNCTIONS[check]
+    flaw = next(iter(function(source, target, locale)))
+    assert flaw.span is not None
+    assert flaw.suggestion is not None
+    assert target[: flaw.span[0]] + flaw.suggestion + target[flaw.span[1] :] == mended
+    assert not list(function(source, mended, locale))
+
+
+def test_other_locales_are_judged_by_what_holds_everywhere() -> None:
+    assert ids("“Go,” he said.", "« Va », dit-il.", "fr") == set()
+    assert ids(SENTENCE, SENTENCE, "fr") >= {"untranslated"}
+    assert ids("(yes)", "(oui", "fr") == {"brackets"}
