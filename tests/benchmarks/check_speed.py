@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.check_speed [--units 10000] [--files 1] [--corpus FOLDER]
 
-Units are distinct sentence pairs of the corpus `wmt.en-*.tsv.xz` (news, so that the bundled glossary's names occur).
-Wall time depends on what else the machine does; CPU time, all processes together, much less.
+Units are distinct sentence pairs of the corpus: `wmt.en-*.tsv.xz` (news, so that the bundled glossary's names occur),
+then `open.en-*.tsv.xz`. A busy machine is slower in CPU time, too, where cores share their units: the loop of five
+million additions says how busy it was.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -35,18 +36,30 @@ msgstr ""
 """
 
 
-def pairs(path: Path) -> Iterator[tuple[str, str]]:
+def pairs(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """Distinct sources with a target each, without what a PO file would have to escape."""
     seen: set[str] = set()
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            columns = [part.strip() for part in line.rstrip("\n").split("\t")]
-            if columns[0].startswith("wmt"):
-                del columns[0]
-            source, target = columns[:2]
+    for path in paths:
+        for source, target in rows(path):
             if source and target and source not in seen and not {'"', "\\"} & {*source, *target}:
                 seen.add(source)
                 yield source, target
+
+
+def rows(path: Path) -> Iterator[tuple[str, str]]:
+    """The sentences and their translations; a first column says where they come from."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            columns = [part.strip() for part in line.rstrip("\n").split("\t")]
+            yield columns[-2], columns[-1]
+
+
+def loop() -> float:
+    """CPU seconds of five million additions."""
+    start, total = time.process_time(), 0
+    for number in range(5_000_000):
+        total += number
+    return time.process_time() - start
 
 
 def write(folder: Path, locale: str, units: list[tuple[str, str]], files: int) -> None:
@@ -81,13 +94,12 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=1)
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus")
     options = parser.parse_args()
-    print(
-        f"{'locale':8} {'units':>7} {'files':>6} {'wall s':>8} {'CPU s':>8} {'findings':>9}   cores: {os.cpu_count()}"
-    )
+    print(f"cores: {os.cpu_count()}, loop: {loop():.2f} s")
+    print(f"{'locale':8} {'units':>7} {'files':>6} {'wall s':>8} {'CPU s':>8} {'findings':>9}")
     for locale in ("uk", "ru", "de"):
-        corpus = options.corpus / f"wmt.en-{locale}.tsv.xz"
-        if not corpus.exists():
-            print(f"{locale:8} skipped: {corpus} is not there")
+        corpus = [options.corpus / f"{name}.en-{locale}.tsv.xz" for name in ("wmt", "open")]
+        if not all(path.exists() for path in corpus):
+            print(f"{locale:8} skipped: {corpus[0]} is not there")
             continue
         with tempfile.TemporaryDirectory() as folder:
             units = list(islice(pairs(corpus), options.units))
