@@ -108,6 +108,13 @@ def test_several_missing_terms_are_put_in_one_after_the_other() -> None:
     assert (done.target, done.rung) == ("Кремль дратував Білий дім.", Rung.SUBSTITUTION)
 
 
+def test_a_hypothesis_without_end_is_not_forced_again_and_still_says_so() -> None:
+    translator = FakeTranslator(lambda _: [replace(WRONG, score=-1.0, truncated=True)], {PUT_IN: -4.0}, MARKUP)
+    done = enforcer(translator, WHITE_HOUSE).translate([SEGMENT])[0]
+    assert (done.target, len(done.problems)) == (PUT_IN, 1)
+    assert all(request.source == SEGMENT and not request.prefix for request in translator.asked)
+
+
 def test_a_term_does_not_take_the_place_of_another() -> None:
     source = "The Kremlin angered the White House."
     links = (Link(0, 6, 4, 11), Link(16, 19, 24, 35), Link(20, 23, 24, 35))

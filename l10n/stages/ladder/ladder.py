@@ -140,8 +140,13 @@ class Enforcer:
         self._fill([(work, slot) for work in works if (slot := find_slot(work.best, work.matches))])
 
     def _doubtful(self, work: Work) -> bool:
-        """Whether the model finds what was put in so unlikely that another way may be better."""
+        """Whether the model finds what was put in so unlikely that another way may be better.
+
+        Not where it runs on without end: that takes longest, and another way ends no sooner.
+        """
         first, chosen = work.candidates[0], work.best
+        if CUT_OFF in chosen.faults and Rung.SUBSTITUTION in self._rungs:
+            return False
         if chosen.rung is not Rung.SUBSTITUTION or not chosen.forced:
             return bool(chosen.unsatisfied)
         return Rung.SUBSTITUTION not in self._rungs or (chosen.score or 0.0) < (first.score or 0.0) - DOUBT
@@ -166,7 +171,8 @@ class Enforcer:
         for work in works:
             for candidate in contenders(work.candidates):
                 text = regoverned(candidate, self._morphology) if candidate.misgoverned else candidate.text
-                self._keep(work, self._judged(work, Hypothesis(text), candidate.source, Rung.SUBSTITUTION))
+                hypothesis = Hypothesis(text, truncated=CUT_OFF in candidate.faults)
+                self._keep(work, self._judged(work, hypothesis, candidate.source, Rung.SUBSTITUTION))
 
     def _fill(self, slots: Sequence[tuple[Work, Slot]]) -> None:
         """Add every filling of every slot as a candidate of rung d."""
@@ -174,7 +180,7 @@ class Enforcer:
         pairs = [(work.segment, filling.text) for work, _, filling in filled]
         scores = self._translator.score(pairs) if pairs else []
         for (work, slot, filling), score in zip(filled, scores, strict=True):
-            hypothesis = Hypothesis(filling.text, score, filling.links)
+            hypothesis = Hypothesis(filling.text, score, filling.links, CUT_OFF in slot.base.faults)
             candidate = self._judged(work, hypothesis, slot.base.source, Rung.SUBSTITUTION)
             self._keep(work, replace(candidate, forced=filling.forced))
 
