@@ -161,7 +161,8 @@ def as_anybody() -> None:
 )  # fmt: skip
 def test_what_is_closed_is_named_in_one_sentence(copy: Project, closed: str, mode: int) -> None:
     place = copy.root / closed
-    place.mkdir(parents=True, exist_ok=True) if not place.exists() else None
+    if not place.exists():
+        place.mkdir(parents=True)
     before = files(copy)
     old = place.stat().st_mode
     place.chmod(mode)
