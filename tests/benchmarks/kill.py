@@ -4,7 +4,8 @@
 
 The program is the real one, in a process of its own, with a tiny model whose words mean nothing. Between two runs a
 translator corrects, approves and drafts; each run translates everything else anew with another model, so that every
-catalogue is written every time. The moment of the kill is drawn from the time between the first lock and the end.
+catalogue is written every time. The moment of the kill is drawn from the whole run: so many catalogues written, and a
+part of the time that the next one takes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -109,7 +111,7 @@ def make_project(root: Path, seed: int) -> Project:
 
 def kill_at_random(project: Project, runs: int) -> tuple[Counter[str], list[str]]:
     """Kill `runs` runs; returns how they ended, and the damage done."""
-    work = min(_whole_run(project) for _ in range(2))
+    share = min(_whole_run(project) for _ in range(2)) / ARTICLES
     endings: Counter[str] = Counter()
     damage: list[str] = []
     for _ in range(runs):
@@ -117,7 +119,8 @@ def kill_at_random(project: Project, runs: int) -> tuple[Counter[str], list[str]
         before = {path: path.read_bytes() for path in project.catalogs()}
         process = project.start()
         _wait_for_work(project, process)
-        time.sleep(project.random.uniform(0, work))
+        _wait_for_writes(process, before, project.random.randrange(ARTICLES))
+        time.sleep(project.random.uniform(0, share))
         process.send_signal(signal.SIGKILL)
         process.communicate()
         changed = sum(path.read_bytes() != data for path, data in before.items())
@@ -132,6 +135,13 @@ def _wait_for_work(project: Project, process: subprocess.Popen[str]) -> None:
     lock = project.root / "locales" / "fr" / ".l10n.lock"
     while process.poll() is None and f"process {process.pid} " not in (lock.read_text() if lock.exists() else ""):
         time.sleep(0.002)
+
+
+def _wait_for_writes(process: subprocess.Popen[str], before: Iterable[Path], wanted: int) -> None:
+    """Until `wanted` catalogues were replaced; the machine's speed does not matter then."""
+    old = {path: path.stat().st_ino for path in before}
+    while process.poll() is None and sum(path.stat().st_ino != inode for path, inode in old.items()) < wanted:
+        time.sleep(0.001)
 
 
 def _whole_run(project: Project) -> float:

@@ -248,6 +248,19 @@ def test_gettext_writes_the_same_bytes(tmp_path: Path, command: list[str]) -> No
 
 
 @pytest.mark.tools
+def test_a_comment_that_ends_with_a_backslash_swallows_no_line(tmp_path: Path) -> None:
+    """gettext joins lines behind a backslash, in comments too."""
+    path = tmp_path / "x.po"
+    units = tuple(replace(unit, comments=("it lies in C:\\",), notes=("C:\\",)) for unit in SAMPLE.units[:3])
+    path.write_bytes(PoStore().render(replace(SAMPLE, units=units)))
+    done = subprocess.run(
+        ["msgfmt", "--statistics", "-o", "/dev/null", path], capture_output=True, text=True, check=True
+    )
+    assert done.stderr.strip() == "1 translated message, 2 fuzzy translations."
+    assert PoStore().read(path).units == units
+
+
+@pytest.mark.tools
 def test_wrapped_by_msgcat_it_says_the_same(tmp_path: Path) -> None:
     path = tmp_path / "x.po"
     path.write_bytes(PoStore().render(SAMPLE))

@@ -55,9 +55,9 @@ def _strings(unit: Unit) -> dict[str, str]:
 def field_lines(unit: Unit, name: str) -> Iterator[str]:
     """The lines of one field, without line ends."""
     if name == "comments":
-        yield from (f"# {text}".rstrip(" ") for text in _single_lines(unit.comments))
+        yield from (_comment("#", text) for text in _single_lines(unit.comments))
     elif name == "notes":
-        yield from (f"#. {text}".rstrip(" ") for text in _single_lines(unit.notes))
+        yield from (_comment("#.", text) for text in _single_lines(unit.notes))
     elif name == "references":
         yield from _reference_lines(unit.references)
     elif name == "flags":
@@ -66,6 +66,12 @@ def field_lines(unit: Unit, name: str) -> Iterator[str]:
         mark = ("#~" if unit.obsolete else "") + ("|" if name.startswith("|") and unit.obsolete else "")
         mark = "#|" if name.startswith("|") and not unit.obsolete else mark
         yield from _string_lines(f"{mark} " if mark else "", name.removeprefix("| "), _strings(unit)[name])
+
+
+def _comment(mark: str, text: str) -> str:
+    """A comment's line. Behind `# C:\\` gettext would read the next line as a part of it; behind a space it does not."""
+    line = f"{mark} {text}".rstrip(" ")
+    return f"{line} " if line.endswith("\\") else line
 
 
 def _single_lines(texts: Sequence[str]) -> Iterator[str]:
