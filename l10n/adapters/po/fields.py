@@ -69,7 +69,7 @@ def field_lines(unit: Unit, name: str) -> Iterator[str]:
 
 
 def _comment(mark: str, text: str) -> str:
-    """A comment's line. Behind `# C:\\` gettext would read the next line as a part of it; behind a space it does not."""
+    """A comment's line. Behind `# C:\\` gettext would read the next line as part of it, behind a space not."""
     line = f"{mark} {text}".rstrip(" ")
     return f"{line} " if line.endswith("\\") else line
 
