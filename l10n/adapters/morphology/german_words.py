@@ -44,9 +44,13 @@ ENDINGS: Mapping[tuple[str, str], tuple[str, str, str, str]] = {
 
 @cache
 def _dictionary() -> Mapping[str, str]:
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+    """A million forms; unpacked once a machine into a trie in the user's cache folder, which then opens at once.
 
-    dictionary: Mapping[str, str] = DefaultDictionaryFactory(cache_max_size=1).get_dictionary("de")
+    Where that folder cannot be written, the trie is made anew each time, and simplemma says so.
+    """
+    from simplemma.strategies.dictionaries.trie_dictionary_factory import TrieDictionaryFactory
+
+    dictionary: Mapping[str, str] = TrieDictionaryFactory(cache_max_size=1).get_dictionary("de")
     return dictionary
 
 
