@@ -55,7 +55,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a run says of itself: losses are nats a token, `seconds` those of the whole run."""
+    """What a run says of itself: losses are nats a token, `seconds` those of the whole run.
+
+    The last report has the last step's loss, a rate of 0, and the dev loss of the average.
+    """
 
     step: int
     epoch: int
@@ -138,7 +141,7 @@ class _Run:
 
     def train(self, told: Told) -> Path:
         self.network.train()
-        reported, saved, tokens = -math.inf, self.seconds, 0
+        reported, saved, tokens, loss = -math.inf, self.seconds, 0, torch.tensor(math.nan)
         for batch in self._batches():
             if (share := self.share) >= 1:
                 break
@@ -155,7 +158,7 @@ class _Run:
             if save:
                 self._save_last()
                 saved = self.seconds
-        return self._finish(told)
+        return self._finish(told, float(loss.item()))
 
     def _batches(self) -> Iterator[Batch]:
         while True:
@@ -215,11 +218,11 @@ class _Run:
             seconds=self.seconds,
         )
 
-    def _finish(self, told: Told) -> Path:
+    def _finish(self, told: Told, loss: float) -> Path:
         self._save_last()
         if self.average:
             self.network.load_state_dict(self.average)
-        told(self._progress(0.0, math.nan, 0.0, self._dev_loss()))
+        told(self._progress(0.0, loss, 0.0, self._dev_loss()))
         kind = torch.float16 if self.device == "cuda" else torch.float32
         weights = {name: weight.to(kind) for name, weight in self.network.state_dict().items()}
         return write_checkpoint(self.out / "average.pt", self.network.shape, weights, plan=asdict(self.plan))
