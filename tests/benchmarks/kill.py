@@ -66,11 +66,17 @@ class Project:
         return sorted((self.root / "locales").rglob("*.po"))
 
     def edit(self) -> None:
-        """A translator corrects one unit of each catalogue and drafts another."""
+        """A translator corrects one unit of each catalogue and drafts another; each article gets another last line.
+
+        Without that line people would in time have written every unit, and there would be nothing left to write.
+        """
         store = PoStore()
+        for article in (self.root / "locales" / "en").iterdir():
+            kept = article.read_text().split("\n")[0]
+            article.write_text(f"{kept}\nRun {self.run} ends here.\n")
         for path in self.catalogs():
             catalog = store.read(path)
-            chosen = self.random.sample(range(len(catalog.units)), 2)
+            chosen = self.random.sample([n for n, unit in enumerate(catalog.units) if unit.source in SENTENCES], 2)
             units = list(catalog.units)
             for number, flags in zip(chosen, ((), ("fuzzy",)), strict=True):
                 text = f"Людське {self.run}.{number} у {path.stem}."
@@ -122,7 +128,9 @@ def kill_at_random(project: Project, runs: int) -> tuple[Counter[str], list[str]
         _wait_for_writes(process, before, project.random.randrange(ARTICLES))
         time.sleep(project.random.uniform(0, share))
         process.send_signal(signal.SIGKILL)
-        process.communicate()
+        _, errors = process.communicate()
+        if process.returncode not in (0, -signal.SIGKILL):  # a run that fails by itself was not killed
+            damage.append(f"run {project.run} failed: {errors.strip()}")
         changed = sum(path.read_bytes() != data for path, data in before.items())
         endings[_ending(changed, process.returncode)] += 1
         damage += project.damage()
@@ -156,8 +164,8 @@ def _whole_run(project: Project) -> float:
 
 
 def _ending(changed: int, code: int) -> str:
-    if code == 0:
-        return "done before the kill"
+    if code != -signal.SIGKILL:
+        return "done before the kill" if code == 0 else "failed before the kill"
     return "killed before the first catalogue" if not changed else f"killed with {changed} of {ARTICLES} written"
 
 
