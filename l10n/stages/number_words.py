@@ -160,7 +160,9 @@ def spelt(value: str, text: str, locale: str) -> bool:
     if pattern is not None:
         return pattern.search(text) is not None
     tens, ones = number // 10 * 10, number % 10
-    return 20 < number < 100 and spelt(str(tens), _opened(text), locale) and spelt(str(ones), text, locale)
+    if not ones or not 20 < number < 100:  # French has no words here: 30 would ask for 30 again, for ever
+        return False
+    return spelt(str(tens), _opened(text), locale) and spelt(str(ones), text, locale)
 
 
 @cache

@@ -119,3 +119,10 @@ def test_tokens_stand_in_order_and_none_in_another() -> None:
 def test_a_text_carries_its_own_tokens(text: str) -> None:
     assert lost_tokens(text, text, "de") == ()
     assert added_numbers(text, text) == ()
+
+
+@pytest.mark.parametrize("locale", ["uk", "ru", "de", "fr"])
+def test_every_small_number_is_looked_for_in_every_locale(locale: str) -> None:
+    """In a language whose number words nobody knows, 30 asked for 30 again, for ever."""
+    for number in range(101):
+        assert [token.text for token in lost_tokens(f"Take {number}.", "—", locale)] == [str(number)]
