@@ -65,15 +65,15 @@ class Project:
         """Every PO file that there is."""
         return sorted((self.root / "locales").rglob("*.po"))
 
-    def edit(self) -> None:
-        """A translator corrects one unit of each catalogue and drafts another; each article gets another last line.
-
-        Without that line people would in time have written every unit, and there would be nothing left to write.
-        """
-        store = PoStore()
+    def change_articles(self) -> None:
+        """Another last line: people will have written every other unit in time, and nothing would be left to write."""
         for article in (self.root / "locales" / "en").iterdir():
             kept = article.read_text().split("\n")[0]
             article.write_text(f"{kept}\nRun {self.run} ends here.\n")
+
+    def edit(self) -> None:
+        """A translator corrects one unit of each catalogue and drafts another."""
+        store = PoStore()
         for path in self.catalogs():
             catalog = store.read(path)
             chosen = self.random.sample([n for n, unit in enumerate(catalog.units) if unit.source in SENTENCES], 2)
@@ -122,6 +122,7 @@ def kill_at_random(project: Project, runs: int) -> tuple[Counter[str], list[str]
     damage: list[str] = []
     for _ in range(runs):
         project.edit()
+        project.change_articles()
         before = {path: path.read_bytes() for path in project.catalogs()}
         process = project.start()
         _wait_for_work(project, process)
