@@ -53,7 +53,8 @@ class Layout:
         """The ledger beside that PO file: what the machine wrote in it."""
         return self.ledger_beside(self.catalog(source, locale))
 
-    def ledger_beside(self, catalog: Path) -> Path:
+    @staticmethod
+    def ledger_beside(catalog: Path) -> Path:
         """The ledger of the PO file `catalog`."""
         return catalog.with_suffix(".l10n.jsonl")
 

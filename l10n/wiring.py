@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from l10n.pipeline.check import CheckTools
     from l10n.pipeline.merge import Desk
     from l10n.pipeline.publish import Press
+    from l10n.pipeline.sources import Failure
     from l10n.pipeline.status import Quality
-    from l10n.pipeline.translate import Failure
     from l10n.ports import MemoryStore, Morphology, TermFinder, Translator
-    from l10n.stages.ladder import Enforcer
 
 __all__ = [
     "build_tools",
@@ -35,7 +34,6 @@ __all__ = [
     "layout_of",
     "load_terms",
     "open_desk",
-    "open_enforcer",
     "open_gate",
     "open_judge",
     "open_memory",
@@ -88,16 +86,6 @@ def load_terms(glossary: Sequence[Path]) -> tuple[Term, ...]:
     from l10n.adapters.glossary.csv_glossary import load_glossary
 
     return load_glossary(glossary) if glossary else ()
-
-
-def open_enforcer(tools: Tools, locale: str) -> Enforcer:
-    """The machine translation of one locale, glossary and checks included; raises `EngineError`."""
-    from l10n.stages.inspect import inspector
-    from l10n.stages.ladder import Enforcer
-
-    return Enforcer(
-        tools.open_translator(locale), tools.finder, tools.open_morphology(locale), inspect=inspector(locale)
-    )
 
 
 def open_gate(glossary: Sequence[Path], rules: Rules | None = None) -> Gate:
@@ -181,7 +169,7 @@ def find_sources(sources: Sequence[Path], config: Config, layout: Layout) -> tup
     Raises `ArticleError` where nothing is left, and `ConfigError` where two sources share one catalogue.
     """
     from l10n.adapters.article_reader import find_articles
-    from l10n.pipeline.translate import Failure
+    from l10n.pipeline.sources import Failure
 
     found: list[Path] = []
     failures: list[Failure] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,27 +38,25 @@ def merge(
 ) -> None:
     """Take files back from translators; nothing of either side is lost."""
     from l10n.cli.options import chosen_locales
-    from l10n.cli.shown import tell
+    from l10n.cli.shown import collect, echo_json, tell
     from l10n.config import load_config
     from l10n.pipeline import merge as pipeline
-    from l10n.pipeline.translate import Failure
+    from l10n.pipeline.sources import Failure
     from l10n.stages.merge import Outcome
     from l10n.wiring import build_tools, open_desk
 
     config = load_config()
     terms = pipeline.Terms(_only(chosen_locales(to, config)) if to else None, _keeps_flags(editor), accept_unchanged)
     tools = build_tools(config, locales=locales)
-    reports: list[MergeReport] = []
-    failures: list[Failure] = []
-    for report in pipeline.merge_files(returned, tools, open_desk(), terms):
-        if isinstance(report, Failure):
-            failures.append(report)
-            continue
-        reports.append(report)
+
+    def show(report: MergeReport) -> None:
         if json_output:
-            typer.echo(json.dumps(as_json(report, tools.layout.root), ensure_ascii=False))
+            echo_json(as_json(report, tools.layout.root))
         else:
             typer.echo("\n".join(_lines(report, tools.layout.root)))
+
+    failures: list[Failure] = []
+    reports = collect(pipeline.merge_files(returned, tools, open_desk(), terms), failures, show)
     tell(failures)
     if failures and not reports:
         raise typer.Exit(2)

@@ -35,7 +35,8 @@ def pipe(
     from l10n.config import load_config
     from l10n.errors import ConfigError
     from l10n.pipeline.pipe import translate_lines
-    from l10n.wiring import build_tools, open_enforcer
+    from l10n.pipeline.translate import open_enforcer
+    from l10n.wiring import build_tools
 
     config = load_config()
     targets = chosen_locales(to, config)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,10 +36,9 @@ def publish(
 ) -> None:
     """Write the translated articles, byte for byte the source where nothing is translated."""
     from l10n.cli.options import chosen_locales
-    from l10n.cli.shown import tell
+    from l10n.cli.shown import collect, echo_json, tell
     from l10n.config import load_config
     from l10n.pipeline import publish as pipeline
-    from l10n.pipeline.translate import Failure
     from l10n.wiring import build_tools, find_sources, open_press
 
     config = load_config()
@@ -48,18 +46,15 @@ def publish(
     order = pipeline.Order(_policy(policy), mark, min_reviewed, out.absolute() if out else None, mo)
     tools = build_tools(config, locales=locales)
     articles, failures = find_sources(sources, config, tools.layout)
-    reports: list[ArticlePublication] = []
-    for report in pipeline.publish(articles, targets, tools, open_press(), order):
-        if isinstance(report, Failure):
-            failures.append(report)
-            continue
-        reports.append(report)
-        failures += report.failures
+
+    def show(report: ArticlePublication) -> None:
         if json_output:
-            typer.echo(json.dumps(as_json(report, tools.layout.root), ensure_ascii=False))
+            echo_json(as_json(report, tools.layout.root))
         else:
-            for line in _lines(report, tools.layout.root, min_reviewed):
-                typer.echo(line)
+            typer.echo("\n".join(_lines(report, tools.layout.root, min_reviewed)))
+
+    reports = collect(pipeline.publish(articles, targets, tools, open_press(), order), failures, show)
+    failures += [failure for report in reports for failure in report.failures]
     tell(failures)
     done = [publication for report in reports for publication in report.publications]
     if failures and not done:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,10 +38,9 @@ def status(
 ) -> None:
     """Show how far each article has come in each locale."""
     from l10n.cli.options import chosen_glossary, chosen_locales
-    from l10n.cli.shown import tell
+    from l10n.cli.shown import collect, echo_json, tell
     from l10n.config import load_config
     from l10n.pipeline import status as pipeline
-    from l10n.pipeline.translate import Failure
     from l10n.wiring import build_tools, find_sources, open_judge
 
     config = load_config()
@@ -50,17 +48,15 @@ def status(
     tools = build_tools(config, locales=locales)
     judge = None if quick else open_judge(config, chosen_glossary(glossary, no_glossary, config))
     articles, failures = find_sources(sources or [config.source], config, tools.layout)
-    reports: list[ArticleStatus] = []
-    for report in pipeline.status(articles, targets, tools, judge):
-        if isinstance(report, Failure):
-            failures.append(report)
-            continue
-        reports.append(report)
-        failures += report.failures
+
+    def show(report: ArticleStatus) -> None:
         if json_output:
-            typer.echo(json.dumps(as_json(report, tools.layout.root), ensure_ascii=False))
+            echo_json(as_json(report, tools.layout.root))
+
+    reports = collect(pipeline.status(articles, targets, tools, judge), failures, show)
     if not json_output:
         _show(reports)
+    failures += [failure for report in reports for failure in report.failures]
     tell(failures)
     if failures:
         raise typer.Exit(1 if any(report.catalogs for report in reports) else 2)

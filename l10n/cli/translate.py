@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from l10n.cli.shown import shown, tell
+from l10n.cli.shown import collect, echo_json, shown, tell
 
 if TYPE_CHECKING:
     from l10n.errors import MemoryStoreError
     from l10n.pipeline.translate import ArticleReport, CatalogReport
+    from l10n.ports import Progress
 
 __all__ = ["register"]
 
@@ -58,37 +59,37 @@ def translate(
     chosen = chosen_glossary(glossary, no_glossary, config)
     tools = build_tools(config, locales=locales, glossary=chosen, engine=engine, memory=not no_memory)
     articles, failures = find_sources(sources, config, tools.layout)
-    steps = len(articles) * len(targets)
-    done = 0
+
+    def show(report: ArticleReport) -> None:
+        if json_output:
+            echo_json(as_json(report, tools.layout.root))
 
     with ProgressBar() as progress:
-
-        def started(source: Path, locale: str) -> None:
-            nonlocal done
-            progress(f"{source.name} → {locale}", done, steps)
-            done += 1
-
-        reports = []
-        for report in pipeline.translate(
+        found = pipeline.translate(
             articles, targets, tools,
             refresh=_refresh(refresh, refresh_terms),
             trust_memory=trust_memory,
             accept_unchanged=accept_unchanged,
-            started=started,
+            started=_counting(progress, len(articles) * len(targets)),
             warn=_warn,
-        ):  # fmt: skip
-            if isinstance(report, pipeline.Failure):
-                failures.append(report)
-                continue
-            reports.append(report)
-            if json_output:
-                typer.echo(json.dumps(as_json(report, tools.layout.root), ensure_ascii=False))
+        )  # fmt: skip
+        reports = collect(found, failures, show)
     if not json_output:
         _summarise(reports, tools.layout.root, tools.advise(targets))
     failures += [failure for report in reports for failure in report.failures]
     tell(failures)
     if failures:
         raise typer.Exit(1 if any(report.catalogs for report in reports) else 2)
+
+
+def _counting(progress: Progress, steps: int) -> Callable[[Path, str], None]:
+    """Shows each catalogue that is begun, and how many of `steps` were before it."""
+    done = count()
+
+    def started(source: Path, locale: str) -> None:
+        progress(f"{source.name} → {locale}", next(done), steps)
+
+    return started
 
 
 def _refresh(everything: bool, terms: bool) -> Any:

@@ -18,8 +18,8 @@ from l10n.files import read_bytes, write_atomically
 from l10n.model import Catalog, Finding, Unit
 from l10n.pipeline.catalogs import find_catalogs, locale_of_path, shown
 from l10n.pipeline.parallel import examine_all
+from l10n.pipeline.saving import read_ledger
 from l10n.ports import CatalogStore
-from l10n.stages.ledger import Ledger, parse_ledger
 from l10n.stages.review import reviewed
 
 __all__ = ["CheckTools", "Job", "check"]
@@ -101,18 +101,13 @@ def _job(path: Path, settings: Settings, tools: CheckTools) -> Job:
     locale = catalog.locale if tools.is_locale(catalog.locale) else locale_of_path(path.resolve(), tools.is_locale)
     indexes = checkable(catalog, locale)
     if settings.only == "reviewed":
-        done = {id(unit) for unit in reviewed(catalog, _ledger(path))}
+        done = {id(unit) for unit in reviewed(catalog, read_ledger(path))}
         indexes = [index for index in indexes if id(catalog.units[index]) in done]
     place = _place(path, tools.root)
     if tools.before is None:
         return Job(place, catalog, locale, tuple(indexes))
     before = tools.before(path) or Catalog(str(path))
     return Job(place, catalog, locale, tuple(indexes), _changed(catalog, before), before)
-
-
-def _ledger(path: Path) -> Ledger:
-    beside = path.with_suffix(".l10n.jsonl")
-    return parse_ledger(read_bytes(beside).decode("utf-8", "replace")) if beside.exists() else Ledger()
 
 
 def _changed(catalog: Catalog, before: Catalog) -> frozenset[int]:

@@ -86,7 +86,7 @@ def _fingerprint(path: Path, tools: Tools) -> str:
 def _pairs(path: Path, tools: Tools) -> list[MemoryPair] | None:
     try:
         catalog = read_catalog(path, tools)
-        ledger = read_ledger(path, tools)
+        ledger = read_ledger(path)
     except L10nError as error:
         log.info("not remembered: %s", error)
         return None

@@ -9,8 +9,8 @@ from pathlib import Path
 from l10n.errors import L10nError
 from l10n.pipeline.destination import find_catalog
 from l10n.pipeline.saving import read_catalog, read_ledger, save
+from l10n.pipeline.sources import Failure
 from l10n.pipeline.tools import Tools
-from l10n.pipeline.translate import Failure
 from l10n.ports import ReturnedFile
 from l10n.stages.merge import Outcome, UnitOutcome, merge
 
@@ -70,7 +70,7 @@ def _merge(file: Path, tools: Tools, desk: Desk, terms: Terms) -> MergeReport:
             raise L10nError("went away while the run was at work", path=path)
         done = merge(
             catalog,
-            read_ledger(path, tools),
+            read_ledger(path),
             returned.units,
             flags_kept=terms.flags_kept,
             accept_unchanged=terms.accept_unchanged,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from l10n.errors import CatalogError, L10nError
+from l10n.errors import CatalogError
 from l10n.files import write_atomically
 from l10n.model import Article, Catalog, Unit
 from l10n.pipeline.places import refuse_sources
 from l10n.pipeline.saving import read_catalog, read_ledger
+from l10n.pipeline.sources import Failure, in_each_locale, read_each
 from l10n.pipeline.tools import Tools
-from l10n.pipeline.translate import Failure, read
 from l10n.stages.compose import Composition, Policy, compose, publishable_units, reviewed_share
 from l10n.stages.standing import Standing, Standings, take_stock
 
@@ -73,29 +74,23 @@ def publish(
 
     A source or a locale that fails is reported and does not stop the others. No source is ever written to.
     """
-    for source in sources:
-        try:
-            article = read(source, tools)
-        except L10nError as error:
-            yield Failure(source, "", error)
+    for source, article in read_each(sources, tools):
+        if isinstance(article, Failure):
+            yield article
             continue
-        done: list[Publication] = []
-        failed: list[Failure] = []
-        for locale in locales:
-            try:
-                refuse_sources(tools.layout, sources, source, locale, order.out)
-                done.append(_publish(source, article, locale, tools, press, order))
-            except L10nError as error:
-                failed.append(Failure(source, locale, error))
-        yield ArticlePublication(article.path, tuple(done), tuple(failed))
+        publish_one = partial(_publish, source, article, sources=sources, tools=tools, press=press, order=order)
+        yield ArticlePublication(article.path, *in_each_locale(source, locales, publish_one))
 
 
-def _publish(source: Path, article: Article, locale: str, tools: Tools, press: Press, order: Order) -> Publication:
+def _publish(
+    source: Path, article: Article, locale: str, *, sources: Sequence[Path], tools: Tools, press: Press, order: Order
+) -> Publication:
+    refuse_sources(tools.layout, sources, source, locale, order.out)
     path = tools.layout.catalog(source, locale)
     catalog = read_catalog(path, tools)
     if catalog is None:
         raise CatalogError("no such file: the article is not translated yet", "Run l10n translate first.", path=path)
-    standings = take_stock(article.segments, article.path, catalog, read_ledger(path, tools))
+    standings = take_stock(article.segments, article.path, catalog, read_ledger(path))
     composition = compose(article, standings, order.policy, mark=order.mark)
     published = mo = None
     written = False

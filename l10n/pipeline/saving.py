@@ -10,9 +10,11 @@ from __future__ import annotations
 from pathlib import Path
 from types import MappingProxyType
 
+from l10n.checks.file import fatal
 from l10n.errors import CatalogError
 from l10n.files import exists, read_bytes, write_atomically
-from l10n.model import Catalog, Severity
+from l10n.layout import Layout
+from l10n.model import Catalog
 from l10n.pipeline.tools import Tools
 from l10n.stages.ledger import Ledger, parse_ledger, render_ledger
 
@@ -27,7 +29,7 @@ def read_catalog(path: Path, tools: Tools) -> Catalog | None:
     if not exists(path):
         return None
     catalog = tools.store.read(path)
-    broken = next((defect for defect in catalog.defects if defect.severity is Severity.ERROR), None)
+    broken = fatal(catalog)
     if broken is not None:
         raise CatalogError(
             broken.message,
@@ -38,9 +40,9 @@ def read_catalog(path: Path, tools: Tools) -> Catalog | None:
     return catalog
 
 
-def read_ledger(path: Path, tools: Tools) -> Ledger:
+def read_ledger(path: Path) -> Ledger:
     """The ledger beside the catalogue at `path`; an empty one where there is none. Raises `L10nError`."""
-    beside = tools.layout.ledger_beside(path)
+    beside = Layout.ledger_beside(path)
     return parse_ledger(read_bytes(beside).decode("utf-8", "replace")) if exists(beside) else Ledger()
 
 
@@ -60,7 +62,7 @@ def save(path: Path, catalog: Catalog, ledger: Ledger, tools: Tools) -> bool:
         )
     beside = tools.layout.ledger_beside(path)
     if data != _found(path):
-        _write(beside, _joined(read_ledger(path, tools), ledger), tools)
+        _write(beside, _joined(read_ledger(path), ledger), tools)
     written = _write(path, data, tools)
     _write(beside, render_ledger(ledger).encode(), tools)
     return written

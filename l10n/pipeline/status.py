@@ -9,11 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from l10n.checks.glossary.registry import FORBIDDEN, MISSING
-from l10n.errors import L10nError
 from l10n.model import Article, Catalog, Finding
 from l10n.pipeline.saving import read_catalog, read_ledger
+from l10n.pipeline.sources import Failure, in_each_locale, read_each
 from l10n.pipeline.tools import Tools
-from l10n.pipeline.translate import Failure, read
 from l10n.stages.last_edit import last_edit
 from l10n.stages.ledger import Ledger
 from l10n.stages.standing import Sentence, Standing, take_stock
@@ -70,13 +69,8 @@ def status(
 
     A source or a locale that fails is reported and does not stop the others.
     """
-    for source in sources:
-        try:
-            article = read(source, tools)
-        except L10nError as error:
-            yield Failure(source, "", error)
-            continue
-        yield _article(source, article, locales, tools, judge)
+    for source, article in read_each(sources, tools):
+        yield article if isinstance(article, Failure) else _article(source, article, locales, tools, judge)
 
 
 def quality(findings: Iterable[Finding], fails: Callable[[Finding], bool]) -> Quality:
@@ -92,15 +86,9 @@ def _article(
     tools: Tools,
     judge: Callable[[Catalog, str], Quality] | None,
 ) -> ArticleStatus:
-    done: list[CatalogStatus] = []
-    failed: list[Failure] = []
-    for locale in locales:
-        try:
-            done.append(_catalog(source, article, locale, tools, judge))
-        except L10nError as error:
-            failed.append(Failure(source, locale, error))
+    done, failed = in_each_locale(source, locales, lambda locale: _catalog(source, article, locale, tools, judge))
     nothing = take_stock(article.segments, article.path, Catalog(""), Ledger()).sentences
-    return ArticleStatus(article.path, len(nothing), sum(map(_words, nothing)), tuple(done), tuple(failed))
+    return ArticleStatus(article.path, len(nothing), sum(map(_words, nothing)), done, failed)
 
 
 def _catalog(
@@ -109,7 +97,7 @@ def _catalog(
     path = tools.layout.catalog(source, locale)
     found = read_catalog(path, tools)
     catalog = found or Catalog(str(path))
-    ledger = read_ledger(path, tools)
+    ledger = read_ledger(path)
     stock = take_stock(article.segments, article.path, catalog, ledger)
     units: Counter[Standing] = Counter()
     words: Counter[Standing] = Counter()

@@ -6,25 +6,25 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from l10n.errors import L10nError, MemoryStoreError
 from l10n.model import Article, Catalog
 from l10n.pipeline.recall import Recall
 from l10n.pipeline.saving import read_catalog, read_ledger, save
+from l10n.pipeline.sources import Failure, in_each_locale, read_each
 from l10n.pipeline.template import write_template
 from l10n.pipeline.tools import Tools
 from l10n.stages.inspect import inspector
 from l10n.stages.ladder import Enforcer
 from l10n.stages.notes import term_notes
 from l10n.stages.recognise import judge
-from l10n.stages.segment import segment
 from l10n.stages.slots import Change
 from l10n.stages.term_signature import term_signature
 from l10n.stages.update import Refresh, Update, UpdatePlan, finish, prepare
 
-__all__ = ["ArticleReport", "CatalogReport", "Failure", "TermCount", "translate"]
+__all__ = ["ArticleReport", "CatalogReport", "TermCount", "open_enforcer", "translate"]
 
 log = logging.getLogger(__name__)
 
@@ -70,15 +70,6 @@ class _Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """A locale, or with an empty one a whole article, that could not be done."""
-
-    article: Path
-    locale: str
-    error: L10nError
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleReport:
     """What became of one article."""
 
@@ -108,47 +99,38 @@ def translate(
     """
     with closing(Recall(tools, warn)) as recall:
         run = _Run(tools, recall, refresh, trust_memory, accept_unchanged, started)
-        for source in sources:
-            try:
-                article = read(source, tools)
-            except L10nError as error:
-                yield Failure(source, "", error)
-                continue
-            yield _article(source, article, locales, run)
+        for source, article in read_each(sources, tools):
+            yield article if isinstance(article, Failure) else _article(source, article, locales, run)
 
 
-def read(source: Path, tools: Tools) -> Article:
-    """The article at `source`, cut into segments; raises `ArticleError`."""
-    article = tools.read_article(source, tools.layout.reference(source))
-    return replace(article, segments=segment(article.text, tools.splitter))
+def open_enforcer(tools: Tools, locale: str) -> Enforcer:
+    """The machine translation of one locale, glossary and checks included; raises `EngineError`."""
+    return Enforcer(
+        tools.open_translator(locale), tools.finder, tools.open_morphology(locale), inspect=inspector(locale)
+    )
 
 
 def _article(source: Path, article: Article, locales: Sequence[str], run: _Run) -> ArticleReport:
     tools = run.tools
-    done: list[CatalogReport] = []
-    failed: list[Failure] = []
+    failed: tuple[Failure, ...] = ()
     try:
         write_template(source, article, tools)
     except L10nError as error:
-        failed.append(Failure(source, "", error))
-    for locale in locales:
-        run.started(source, locale)
-        try:
-            done.append(_catalog(source, article, locale, run))
-        except L10nError as error:
-            failed.append(Failure(source, locale, error))
-    return ArticleReport(article.path, len(article.segments), tools.layout.template(source), tuple(done), tuple(failed))
+        failed = (Failure(source, "", error),)
+    done, failed_locales = in_each_locale(source, locales, lambda locale: _catalog(source, article, locale, run))
+    failures = (*failed, *failed_locales)
+    return ArticleReport(article.path, len(article.segments), tools.layout.template(source), done, failures)
 
 
 def _catalog(source: Path, article: Article, locale: str, run: _Run) -> CatalogReport:
+    run.started(source, locale)
     start = time.monotonic()
     tools = run.tools
     path = tools.layout.catalog(source, locale)
-    translator = tools.open_translator(locale)
-    enforcer = Enforcer(translator, tools.finder, tools.open_morphology(locale), inspect=inspector(locale))
+    enforcer = open_enforcer(tools, locale)
     with tools.lock(tools.layout.locale_folder(locale)):
         catalog = read_catalog(path, tools)
-        ledger = read_ledger(path, tools)
+        ledger = read_ledger(path)
         base = catalog or tools.new_catalog(locale, article.path)
         plan = prepare(
             article.segments, article.path, base, ledger,
@@ -162,7 +144,7 @@ def _catalog(source: Path, article: Article, locale: str, run: _Run) -> CatalogR
     return CatalogReport(
         locale=locale,
         path=path,
-        engine=translator.name,
+        engine=tools.open_translator(locale).name,
         units=sum(1 for _ in update.catalog.live()),
         machine=update.machine,
         kept=update.kept,

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from l10n.model import Occurrence, TermKind
 from l10n.ports import Morphology
 
-__all__ = ["CASES", "Misgoverned", "case_names", "fitting_form", "governed_cases", "misgoverned"]
+__all__ = ["CASES", "NUMBERS", "Misgoverned", "case_names", "fitting_form", "governed_cases", "misgoverned"]
 
 CASES: Mapping[str, str] = MappingProxyType(
     {

@@ -21,8 +21,9 @@ from pathlib import Path
 
 from l10n.config import load_config
 from l10n.model import Translation
+from l10n.pipeline.translate import open_enforcer
 from l10n.training.evaluation import Scores, read_test_set, score, spread
-from l10n.wiring import build_tools, open_enforcer
+from l10n.wiring import build_tools
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = ROOT / "locales" / "en" / "white-house-talks.txt"

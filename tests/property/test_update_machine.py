@@ -16,8 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from l10n.model import Severity, Unit
 from l10n.pipeline import saving
+from l10n.pipeline.sources import read
 from l10n.pipeline.template import write_template
-from l10n.pipeline.translate import read
 from l10n.stages.units import translatable
 from l10n.stages.update import Refresh
 from tests.property import editors, oracle

@@ -62,11 +62,11 @@ def backed_up(tools: Tools) -> list[str]:
 
 def test_what_is_saved_is_read_back(path: Path, tools: Tools) -> None:
     assert first(path, tools).units == (UNIT,)
-    assert read_ledger(path, tools) == OLD
+    assert read_ledger(path) == OLD
 
 
 def test_what_does_not_exist_yet_is_empty(path: Path, tools: Tools) -> None:
-    assert (read_catalog(path, tools), read_ledger(path, tools)) == (None, Ledger())
+    assert (read_catalog(path, tools), read_ledger(path)) == (None, Ledger())
 
 
 def test_nothing_is_written_when_nothing_changed(path: Path, tools: Tools) -> None:
@@ -98,8 +98,8 @@ def test_killed_after_any_write_the_ledger_knows_the_catalogue_that_stands(
     found = read_catalog(path, tools)
     assert found
     wanted = NEW if len(found.units) == 2 else OLD
-    assert wanted.entries.items() <= read_ledger(path, tools).entries.items()
-    assert writes < 3 or read_ledger(path, tools) == NEW
+    assert wanted.entries.items() <= read_ledger(path).entries.items()
+    assert writes < 3 or read_ledger(path) == NEW
 
 
 def test_a_file_is_backed_up_before_its_first_change_and_only_then(path: Path, tools: Tools) -> None:
@@ -154,7 +154,7 @@ def test_a_file_that_an_editor_saved_meanwhile_is_left_alone(path: Path, tools: 
     with pytest.raises(CatalogError, match="another program"):
         save(path, changed(catalog), NEW, tools)
     assert path.read_text() == edited
-    assert read_ledger(path, tools) == OLD
+    assert read_ledger(path) == OLD
 
 
 def test_a_file_that_came_up_meanwhile_is_left_alone(path: Path, tools: Tools) -> None:
@@ -175,4 +175,4 @@ def test_a_broken_catalogue_is_named_with_its_line(path: Path, tools: Tools) -> 
 def test_a_folder_in_the_ledgers_place_is_an_error(path: Path, tools: Tools) -> None:
     tools.layout.ledger_beside(path).mkdir(parents=True)
     with pytest.raises(L10nError, match="folder"):
-        read_ledger(path, tools)
+        read_ledger(path)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from l10n.model import TermKind
 from l10n.ports import Morphology
+from l10n.stages.government import CASES, NUMBERS
 
 __all__ = ["agreeing"]
 
 # Case and number: what a form of another noun has to share. The gender is the noun's own.
-SHARED = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "voct", "sing", "plur"})
+SHARED = frozenset(CASES) | NUMBERS
 
 
 def agreeing(right: str, wrong: str, kind: TermKind, surface: str, morphology: Morphology) -> str:

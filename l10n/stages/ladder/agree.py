@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from l10n.model import TermKind
 from l10n.ports import Form, Morphology
-from l10n.stages.government import CASES
+from l10n.stages.government import CASES, NUMBERS
 
 __all__ = ["agreeing"]
 
@@ -22,7 +22,6 @@ ENDING = re.compile(
 )
 DICTIONARY_ENDINGS: Mapping[str, tuple[str, ...]] = {"uk": ("ий", "ій"), "ru": ("ый", "ий", "ой")}
 GENDERS = {"masc", "femn", "neut"}
-NUMBERS = {"sing", "plur"}
 
 
 def agreeing(before: str, replaced: str, form: Form, morphology: Morphology) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from l10n.model import Link, TermMatch, TermVerdict
 from l10n.ports import Form, Morphology
-from l10n.stages.government import CASES, governed_cases
+from l10n.stages.government import CASES, NUMBERS, governed_cases
 from l10n.stages.ladder.agree import agreeing
 from l10n.stages.ladder.candidates import Candidate
 from l10n.stages.ladder.locate import insertion_point, locate
@@ -112,7 +112,7 @@ def _forms(slot: Slot, morphology: Morphology) -> list[Form]:
 
 def _same_number(forms: Sequence[Form]) -> list[Form]:
     """The forms in the grammatical number of the dictionary form: Росія has no use for a plural."""
-    number = forms[0].tags & {"sing", "plur"} if forms else frozenset()
+    number = forms[0].tags & NUMBERS if forms else frozenset()
     return [form for form in forms if not number or not form.tags or form.tags & number]
 
 
