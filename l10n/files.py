@@ -10,7 +10,6 @@ import errno
 import glob
 import os
 import stat
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -72,6 +71,8 @@ def write_atomically(path: Path, data: bytes) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    import tempfile
+
     _clear(target)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)

@@ -6,28 +6,22 @@ nothing could be written; 3 a bug (the log's path is printed); 130 Ctrl-C.
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-import tempfile
-import traceback
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 from l10n import __version__
-from l10n.cli import check, glossary, memory, merge, models, pipe, publish, segment, status, train, translate
+from l10n.cli.lazy import LazyGroup
 from l10n.errors import L10nError
 
 __all__ = ["app"]
 
-COMMANDS = (translate, check, merge, publish, status, segment, pipe, glossary, memory, models, train)
-
 EXIT_USAGE, EXIT_BUG, EXIT_INTERRUPTED = 2, 3, 130
 
 
-class ErrorBoundary(TyperGroup):
+class ErrorBoundary(LazyGroup):
     """The one place that turns exceptions into sentences and exit codes."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -52,6 +46,8 @@ class ErrorBoundary(TyperGroup):
 
 def report(error: L10nError) -> None:
     """Say on stderr, in one line each, what went wrong and what to do."""
+    import logging
+
     typer.echo(f"l10n: error: {error}", err=True)
     if error.hint:
         typer.echo(f"  {error.hint}", err=True)
@@ -59,6 +55,9 @@ def report(error: L10nError) -> None:
 
 
 def _write_log(error: Exception) -> str:
+    import tempfile
+    import traceback
+
     text = "".join(traceback.format_exception(error))
     try:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="l10n-bug-", suffix=".log", delete=False) as log:
@@ -93,10 +92,8 @@ def _options(
         False, "--verbose", "-v", help="Say on stderr what is being done, and where an error came from."
     ),
 ) -> None:
+    import logging
+
     level = logging.DEBUG if verbose else logging.WARNING
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s", stream=sys.stderr)
     logging.getLogger("l10n").setLevel(level)
-
-
-for command in COMMANDS:
-    command.register(app)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +29,8 @@ def list_models(json_output: bool = typer.Option(False, "--json", help="Print a 
     """List the bundled directions and the installed Argos packages."""
     packages = _packages()
     if json_output:
+        import json
+
         typer.echo(json.dumps([as_json(package) for package in packages], ensure_ascii=False, indent=2))
         return
     for package in packages:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from pathlib import Path
 
 import typer
@@ -27,6 +25,9 @@ def show_segments(
 
     found = segment(read_article(file, file.as_posix()).text, SentencexSplitter())
     if json_output:
+        import json
+        from dataclasses import asdict
+
         typer.echo(json.dumps([asdict(part) for part in found], ensure_ascii=False, indent=2))
         return
     for part in found:

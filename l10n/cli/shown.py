@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -38,6 +37,8 @@ def collect(found: Iterable[Report | Failure], failures: list[Failure], show: Ca
 
 def echo_json(value: dict[str, Any]) -> None:
     """One JSON object on a line of its own."""
+    import json
+
     typer.echo(json.dumps(value, ensure_ascii=False))
 
 
