@@ -57,6 +57,20 @@ def loaded(arguments: Sequence[str]) -> set[str]:
     return set(done.stdout.rpartition("LOADED")[2].split())
 
 
+def test_the_end_looks_for_garbage_only_in_what_the_command_made() -> None:
+    """`gc.get_objects` lists what the collector looks at, and nothing frozen."""
+    code = (
+        "import atexit, gc, sys\n"
+        "from l10n.__main__ import main\n"
+        "atexit.register(lambda: print('LEFT', len(gc.get_objects()), gc.get_freeze_count()))\n"
+        "sys.argv = ['l10n', '--version']\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    searched, spared = map(int, done.stdout.rpartition("LEFT")[2].split())
+    assert searched < spared / 4
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_listed_with_its_own_first_sentence(name: str) -> None:
     assert COMMANDS[name] == load(name).help.split("\n\n")[0]
