@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from l10n.checks.outcome import Outcome
 from l10n.model import Finding, Severity
@@ -56,8 +55,12 @@ def _case(finding: Finding) -> str:
 
 
 def _text(text: str) -> str:
+    from xml.sax.saxutils import escape  # brings urllib and ssl along, and every report imports this module
+
     return escape(FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text), {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
