@@ -14,6 +14,7 @@ from typing import Protocol
 from l10n.model import Catalog, Hypothesis, Occurrence, Rendering, Term, TermKind, TermMarkup, TermMatch
 
 __all__ = [
+    "CaseModel",
     "CatalogStore",
     "Form",
     "KnownNames",
@@ -22,6 +23,7 @@ __all__ = [
     "MemoryStats",
     "MemoryStore",
     "Morphology",
+    "Place",
     "Progress",
     "Request",
     "ReturnedFile",
@@ -89,10 +91,14 @@ class Translator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An inflected form of a phrase. `tags` are the adapter's grammemes (case, number, gender); equal sets agree."""
+    """An inflected form of a phrase. `tags` are the adapter's grammemes (case, number, gender); equal sets agree.
+
+    `first` are the cases in which it is the form to write, where others are right too (у Білому домі, домові).
+    """
 
     text: str
     tags: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
 
 
 class Morphology(Protocol):
@@ -117,6 +123,33 @@ class Morphology(Protocol):
 
     def tags(self, text: str) -> tuple[frozenset[str], ...]:
         """The readings of a noun phrase as it stands: one set of case, number and gender each."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands, or is to stand: the target on both sides of it, and the source on both sides of its term.
+
+    The source is left empty where it is not known; `possessive`: `Ukraine’s` there, the ending being in neither side.
+    """
+
+    before: str
+    after: str
+    source_before: str = ""
+    source_after: str = ""
+    possessive: bool = False
+
+
+class CaseModel(Protocol):
+    """Knows from the words around it which case a name stands in."""
+
+    @property
+    def signature(self) -> str:
+        """Names the model: the same signature gives the same probabilities."""
+        ...
+
+    def cases(self, place: Place) -> Mapping[str, float]:
+        """The probability of each case at a place (`nomn`, `gent`, …); they sum to 1."""
         ...
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from l10n.cli import train_evaluate
+from l10n.cli import train_cases, train_evaluate
 from l10n.cli.requirements import existing, need
 from l10n.errors import ConfigError
 
@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
     for command in (prepare, fit, package, hold_out):
         group.command()(command)
     train_evaluate.register(group)
+    train_cases.register(group)
     app.add_typer(group, name="train")
 
 
@@ -45,6 +46,7 @@ def prepare(
 ) -> None:
     """Clean and weigh a corpus, learn pieces, align, annotate terms, pack."""
     need("eflomal", "numpy", "sentencepiece")
+    from l10n.cli.factors import factors
     from l10n.training.corpus import Weights
     from l10n.training.held_out import bundled_lists, read_lists
     from l10n.training.prepare import Recipe
@@ -53,7 +55,7 @@ def prepare(
     done = run(
         existing(corpus),
         out,
-        Recipe(vocabulary=vocabulary, aligned=aligned, weights=Weights(_factors(weigh)), seed=seed),
+        Recipe(vocabulary=vocabulary, aligned=aligned, weights=Weights(factors(weigh)), seed=seed),
         held_out=read_lists([bundled_lists(), *map(existing, held_out)]),
         pieces=existing(pieces) if pieces else None,
         told=lambda line: typer.echo(line, err=True),
@@ -137,17 +139,6 @@ def _tell(progress: Progress) -> None:
         f"rate {progress.rate:.1e}, {progress.tokens_a_second:.0f} tokens/s",
         err=True,
     )
-
-
-def _factors(weigh: Sequence[str]) -> dict[str, float]:
-    factors: dict[str, float] = {}
-    for part in weigh:
-        name, _, factor = part.partition("=")
-        try:
-            factors[name] = float(factor)
-        except ValueError as error:
-            raise ConfigError(f"--weigh {part}: the factor is no number", "Write it as uk=1.6.") from error
-    return factors
 
 
 def _by_locale(parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
