@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from l10n.pipeline.publish import Press
     from l10n.pipeline.sources import Failure
     from l10n.pipeline.status import Quality
-    from l10n.ports import MemoryStore, Morphology, TermFinder, Translator
+    from l10n.ports import CaseModel, MemoryStore, Morphology, TermFinder, Translator
 
 __all__ = [
     "build_tools",
@@ -73,6 +73,7 @@ def build_tools(
         read_article=read_article,
         open_translator=_translators(engine or config.engine),
         open_morphology=_morphologies(),
+        open_cases=_case_model,
         new_catalog=_new_catalog(layout),
         lock=locked,
         advise=lambda locales: advice(locales, engine or config.engine),
@@ -276,6 +277,12 @@ def _translators(engine: str) -> Callable[[str], Translator]:
         return open_translator(locale, engine)
 
     return open_one
+
+
+def _case_model(locale: str) -> CaseModel | None:
+    from l10n.adapters.cases import open_case_model
+
+    return open_case_model(locale)
 
 
 def _morphologies() -> Callable[[str], Morphology]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from l10n.layout import Layout
 from l10n.model import Article, Catalog
-from l10n.ports import CatalogStore, MemoryStore, Morphology, SentenceSplitter, TermFinder, Translator
+from l10n.ports import CaseModel, CatalogStore, MemoryStore, Morphology, SentenceSplitter, TermFinder, Translator
 
 __all__ = ["Tools"]
 
@@ -23,7 +23,8 @@ class Tools:
     `lock(folder)` raises `LockedError`; `new_catalog(locale, source path)` is an empty catalogue with a full
     header, the template's where the locale is empty. `advise(locale)` says in one line what would translate
     better, or nothing. `back_up(path)` copies a file before its first change in a run; raises `L10nError`.
-    `open_memory()` raises `MemoryStoreError`, and is `None` where no memory is to be used; `now()` has a zone.
+    `open_memory()` raises `MemoryStoreError`, and is `None` where no memory is to be used; `now()` has a zone;
+    `open_cases(locale)` is `None` where no case model knows the language.
     """
 
     layout: Layout
@@ -38,4 +39,5 @@ class Tools:
     lock: Callable[[Path], AbstractContextManager[None]]
     advise: Callable[[Sequence[str]], str]
     back_up: Callable[[Path], None]
+    open_cases: Callable[[str], CaseModel | None] = lambda _locale: None
     now: Callable[[], datetime] = lambda: datetime.now().astimezone()

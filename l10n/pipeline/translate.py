@@ -106,7 +106,11 @@ def translate(
 def open_enforcer(tools: Tools, locale: str) -> Enforcer:
     """The machine translation of one locale, glossary and checks included; raises `EngineError`."""
     return Enforcer(
-        tools.open_translator(locale), tools.finder, tools.open_morphology(locale), inspect=inspector(locale)
+        tools.open_translator(locale),
+        tools.finder,
+        tools.open_morphology(locale),
+        cases=tools.open_cases(locale),
+        inspect=inspector(locale),
     )
 
 

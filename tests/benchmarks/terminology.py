@@ -25,6 +25,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from l10n.adapters.cases import open_case_model
 from l10n.adapters.engine.select import open_translator
 from l10n.adapters.glossary.aho_finder import build_search
 from l10n.adapters.glossary.csv_glossary import load_glossary
@@ -150,8 +151,8 @@ def measure(text: Text, locale: str, engine: str, ladder: str) -> None:
     """Translate a text up one ladder and print what came of it."""
     finder = text.finder if LADDERS[ladder] else GlossaryFinder((), build_search)
     enforcer = Enforcer(
-        open_translator(locale, engine), finder, open_morphology(locale), inspect=inspector(locale),
-        rungs=LADDERS[ladder],
+        open_translator(locale, engine), finder, open_morphology(locale),
+        cases=open_case_model(locale), inspect=inspector(locale), rungs=LADDERS[ladder],
     )  # fmt: skip
     enforcer.translate(text.sources[:1])  # the model and the dictionaries are loaded
     start = time.process_time()

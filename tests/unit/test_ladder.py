@@ -14,11 +14,11 @@ from l10n.ports import Request
 from l10n.stages.ladder import Enforcer
 from l10n.stages.ladder.agree import agreeing
 from l10n.stages.ladder.candidates import Candidate, best
-from l10n.stages.ladder.fill import fitting
+from l10n.stages.ladder.forms import fitting
 from l10n.stages.ladder.labels import label
 from l10n.stages.ladder.locate import insertion_point, locate
-from l10n.stages.ladder.regovern import regoverned
 from l10n.stages.ladder.sources import annotated, plain
+from l10n.stages.ladder.standing import recased, standings
 from l10n.stages.recognise import judge
 from l10n.stages.terms import GlossaryFinder
 
@@ -73,7 +73,7 @@ def test_annotation_gives_the_model_the_dictionary_form_where_it_doubts_what_was
         assert request.source == "The talks in the <term> White House <as> Білий дім </term> failed."
         return [Hypothesis("Перемовини в Білому домі зірвалися.")]
 
-    scores = {PUT_IN: -2.0, "Перемовини в Білому домі зірвалися.": -0.9}
+    scores = {PUT_IN: -2.2, "Перемовини в Білому домі зірвалися.": -0.9}
     done = enforcer(FakeTranslator(answer, scores, MARKUP), WHITE_HOUSE).translate([SEGMENT])[0]
     assert (done.target, done.rung) == ("Перемовини в Білому домі зірвалися.", Rung.ANNOTATION)
 
@@ -94,7 +94,7 @@ def test_prefix_lets_the_model_go_on_behind_the_likeliest_form() -> None:
     def answer(request: Request) -> list[Hypothesis]:
         return [Hypothesis(request.prefix + " зірвалися.") if request.prefix else replace(WRONG, score=-1.0)]
 
-    scores = {PUT_IN: -1.8, "Переговори у Білому домі зірвалися.": -0.2}
+    scores = {PUT_IN: -2.2, "Переговори у Білому домі зірвалися.": -0.2}
     translator = FakeTranslator(answer, scores)
     done = enforcer(translator, WHITE_HOUSE).translate([SEGMENT])[0]
     assert (done.target, done.rung) == ("Переговори у Білому домі зірвалися.", Rung.PREFIX)
@@ -268,8 +268,8 @@ def test_a_term_in_an_impossible_case_is_inflected_in_place(text: str, right: st
     morphology = open_morphology("uk")
     source = "Russia, Russia"
     matches = GlossaryFinder([russia], build_search).find(source)
-    candidate = Candidate(text, Rung.ANNOTATION, plain(source, matches), judge(matches, text, morphology))
-    assert regoverned(candidate, morphology) == right
+    standing = standings(text, source, judge(matches, text, morphology), matches, morphology, None)
+    assert recased(text, standing, morphology) == right
 
 
 @pytest.mark.parametrize(

@@ -136,4 +136,7 @@ def _forms_of(phrase: str, kind: TermKind) -> tuple[Form, ...]:
         # der Spiegel in a sentence, Der Spiegel in the glossary
         text = phrase if cell.text.casefold() == phrase.casefold() else cell.text
         tags.setdefault(text, set()).update(cell.tags)
-    return tuple(Form(text, frozenset(found)) for text, found in tags.items())
+    # der Palast Russlands: of two genitives the one in -s is written, where the name has one
+    owners = [text for text, found in tags.items() if "gent" in found and text.endswith("s") and text != phrase]
+    first = {text: frozenset({"gent"}) for text in owners[:1]}
+    return tuple(Form(text, frozenset(found), first.get(text, frozenset())) for text, found in tags.items())

@@ -6,6 +6,7 @@ the ladder is always found by the check. A further language is one file beside `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -176,14 +177,24 @@ class SlavicMorphology:
         tags: dict[str, set[str]] = {phrase: set()}
         if all(constant(slot.word) for slot in split(phrase)):
             return (Form(phrase),)
-        first: dict[tuple[str, str], str] = {}
+        cells: dict[tuple[str, str], list[str]] = {}
         for case, number, text in self._paradigm(phrase, kind, strict=True):
             tags.setdefault(text, set()).update((case, number))
-            first.setdefault((case, number), text)
+            cells.setdefault((case, number), []).append(text)
+        chosen = {place: self._first_choice(place[0], kind, texts) for place, texts in cells.items()}
+        first: dict[str, set[str]] = {}
+        for (case, _), text in chosen.items():
+            first.setdefault(text, set()).add(case)
         # one form a case before the variants of any (Дональдові Трампу), the vocative last
-        leading = [text for (case, _), text in first.items() if case != "voct"]
+        leading = [text for (case, _), text in chosen.items() if case != "voct"]
         order = dict.fromkeys((phrase, *leading, *tags))
-        return tuple(Form(text, frozenset(tags[text])) for text in order)
+        return tuple(Form(text, frozenset(tags[text]), frozenset(first.get(text, ()))) for text in order)
+
+    def _first_choice(self, case: str, kind: TermKind, texts: Sequence[str]) -> str:
+        """The form to write of several that are right in a case."""
+        person = kind is TermKind.PERSON
+        patterns = [regex for where, people, regex in self._language.first_choice if (where, people) == (case, person)]
+        return next((text for regex in patterns for text in texts if re.fullmatch(regex, text)), texts[0])
 
 
 def _initial(text: str) -> bool:

@@ -51,7 +51,8 @@ class Language:
     inflect. `things` are the rules for names of places and organisations. `particles` stay as they are inside
     names, `conjunctions` join two heads, `surname_feminine` is what ends only a woman's surname, `family_first` are
     family names of East Asia, which stand before the given name. `second_choice` are (case, ending) pairs of forms
-    that are recognised, but not written where another form exists.
+    that are recognised, but not written where another form exists. `first_choice` are (case, of people, pattern) of
+    the form that is written of several right ones.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Language:
     family_first: frozenset[str]
     equal_letters: tuple[tuple[str, str], ...] = ()
     second_choice: tuple[tuple[str, str], ...] = ()
+    first_choice: tuple[tuple[str, bool, str], ...] = ()
     vocative: bool = False
 
     def fold(self, word: str) -> str:

@@ -13,6 +13,7 @@ __all__ = ["Candidate", "best", "contenders", "rank"]
 # A rendering that the glossary merely accepts costs this much log-probability a token, so that one article keeps
 # to one rendering, unless the sentence clearly wants the other ("американський президент").
 ACCEPTED_PENALTY = 0.05
+CHARACTERS = 4  # of a token, about: the score is a token's mean, the case score that of the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Candidate:
 
     `source` is what the model read for it, `links` tie `text` to `source.text`; `score` is that of `text` given
     the plain segment, so that candidates of different rungs compare. `misgoverned` counts terms in a case that the
-    preposition before them never takes; `forced` is where the last term ends that was put in, in characters.
+    preposition before them never takes, `strays` names left in English; `case_score` is the log-probability of the
+    cases of all terms together. `forced` is where the last term ends that was put in, in characters.
     """
 
     text: str
@@ -32,6 +34,8 @@ class Candidate:
     links: tuple[Link, ...] = ()
     score: float | None = None
     misgoverned: int = 0
+    strays: int = 0
+    case_score: float = 0.0
     forced: int = 0
 
     @property
@@ -40,13 +44,13 @@ class Candidate:
         return sum(not verdict.satisfied for verdict in self.verdicts)
 
     @property
-    def merit(self) -> tuple[int, int, int, int]:
-        """What counts before probability, greatest best: terms held, no faults, possible cases, none too few."""
+    def merit(self) -> tuple[int, int, int, int, int]:
+        """What counts before probability, greatest best: terms held, no faults, cases, no strays, none too few."""
         short = sum(verdict.pronoun for verdict in self.verdicts)
-        return -self.unsatisfied, -len(self.faults), -self.misgoverned, -short
+        return -self.unsatisfied, -len(self.faults), -self.misgoverned, -self.strays, -short
 
 
-def rank(candidate: Candidate) -> tuple[tuple[int, int, int, int], float]:
+def rank(candidate: Candidate) -> tuple[tuple[int, int, int, int, int], float]:
     """The sort key, greatest best: merit, then probability."""
     accepted = sum(
         occurrence.rendering != rendering.preferred
@@ -55,8 +59,10 @@ def rank(candidate: Candidate) -> tuple[tuple[int, int, int, int], float]:
         for rendering in verdict.term.renderings.values()
         if occurrence.rendering in rendering.accepted
     )
-    score = candidate.score if candidate.score is not None else float("-inf")
-    return candidate.merit, score - ACCEPTED_PENALTY * accepted
+    if candidate.score is None:
+        return candidate.merit, float("-inf")
+    tokens = max(1.0, len(candidate.text) / CHARACTERS)
+    return candidate.merit, candidate.score + candidate.case_score / tokens - ACCEPTED_PENALTY * accepted
 
 
 def best(candidates: Iterable[Candidate]) -> Candidate:

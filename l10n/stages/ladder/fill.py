@@ -1,32 +1,36 @@
-"""Where a missing term goes in a hypothesis, and in which of its forms it may stand there."""
+"""Where a missing term goes in a hypothesis, and the hypothesis with the term put in there."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from l10n.model import Link, TermMatch, TermVerdict
-from l10n.ports import Form, Morphology
-from l10n.stages.government import CASES, NUMBERS, governed_cases
+from l10n.model import Link, TermKind, TermMatch, TermVerdict
+from l10n.ports import CaseModel, Form, Morphology, Place
 from l10n.stages.ladder.agree import agreeing
+from l10n.stages.ladder.articles import with_article
 from l10n.stages.ladder.candidates import Candidate
+from l10n.stages.ladder.forms import choose_forms
 from l10n.stages.ladder.locate import insertion_point, locate
+from l10n.stages.ladder.strays import find_strays
 
-__all__ = ["FORMS", "Filling", "Slot", "fillings", "find_slot", "fitting"]
+__all__ = ["Filling", "Slot", "fillings", "find_slot", "place_of"]
 
-FORMS = 7  # a Slavic noun has seven cases in one number; more forms only cost time
 OPENING = "«„“(‚[–—-"
+POSSESSIVE = re.compile(r"^['’]s?\b|^['’](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place for a term in a candidate: `text[start:end]` is to give way; an empty stretch is a gap between words.
 
-    `source` is where the term stands in what the model read.
+    `source` is where the term stands in what the model read, `match` where it stands in the segment.
     """
 
     base: Candidate
     verdict: TermVerdict
+    match: TermMatch
     start: int
     end: int
     source: tuple[int, int]
@@ -41,9 +45,9 @@ class Filling:
     forced: int
 
 
-def find_slot(candidate: Candidate, matches: Sequence[TermMatch]) -> Slot | None:
-    """The place of the first term that the candidate lacks: where a forbidden form stands, where attention says
-    that its words were rendered, else after the words for what stands before it.
+def find_slot(candidate: Candidate, segment: str, matches: Sequence[TermMatch], locale: str) -> Slot | None:
+    """The place of the first term that the candidate lacks: where a forbidden form stands, where something tells
+    that its words were rendered, else after the words for what stands before it. Then those of names left in English.
 
     `None` where nothing is lacking, or nothing tells where it goes.
     """
@@ -52,34 +56,58 @@ def find_slot(candidate: Candidate, matches: Sequence[TermMatch]) -> Slot | None
         verdict = wanted.get(match.term.source)
         if verdict and (verdict.forbidden or candidate.links):
             source = candidate.source.spans[index]
-            return Slot(candidate, verdict, *_place(candidate, verdict, source), source)
+            return Slot(candidate, verdict, match, *_stretch(candidate, verdict, source, locale), source)
+    for index, (start, end) in find_strays(candidate.text, segment, matches, candidate.verdicts, locale):
+        match = matches[index]
+        verdict = next((one for one in candidate.verdicts if one.term.source == match.term.source), None)
+        if verdict:
+            return Slot(candidate, verdict, match, start, end, candidate.source.spans[index])
     return None
 
 
-def _place(candidate: Candidate, verdict: TermVerdict, source: tuple[int, int]) -> tuple[int, int]:
+def _stretch(candidate: Candidate, verdict: TermVerdict, source: tuple[int, int], locale: str) -> tuple[int, int]:
     if verdict.forbidden:
         return verdict.forbidden[0].start, verdict.forbidden[0].end
     taken = [(found.start, found.end) for other in candidate.verdicts for found in other.found]
-    if found := locate(candidate.text, candidate.links, source, taken):
+    rendering = verdict.term.rendering(locale)
+    names = (*verdict.term.sources, *(rendering.allowed if rendering else ()))
+    if found := locate(candidate.text, candidate.links, source, taken, names):
         return found
     point = insertion_point(candidate.text, candidate.links, source)
     point = next((end for start, end in taken if start < point < end), point)
     return point, point
 
 
-def fillings(slot: Slot, morphology: Morphology) -> list[Filling]:
-    """The slot filled with each form that may stand there, an adjective before it agreeing."""
+def fillings(slot: Slot, segment: str, morphology: Morphology, model: CaseModel | None) -> list[Filling]:
+    """The slot filled with each form that may stand there, article and adjective before it agreeing."""
     text = slot.base.text
     before, after = text[: slot.start], text[slot.end :]
     if before and not before[-1].isspace() and before[-1] not in OPENING:
         before += " "
     if after[:1].isalnum():
         after = " " + after
-    replaced = text[slot.start : slot.end]
-    return [
-        _fill(slot, agreeing(before, replaced, form, morphology) if replaced else before, form.text, after)
-        for form in _forms(slot, morphology)
-    ]
+    rendering = slot.verdict.term.rendering(morphology.locale)
+    if rendering is None or not rendering.preferred:
+        return []
+    replaced, kind = text[slot.start : slot.end], slot.verdict.term.kind
+    place = place_of(before, after, segment, slot.match)
+    forms = choose_forms(morphology.forms(rendering.preferred, kind), place, replaced, morphology, model)
+    return [_fill(slot, _agreeing(before, replaced, form, kind, morphology), form.text, after) for form in forms]
+
+
+def place_of(before: str, after: str, segment: str, match: TermMatch) -> Place:
+    """A place for the term that `match` found in `segment`."""
+    rest = segment[match.end :]
+    return Place(before, after, segment[: match.start], POSSESSIVE.sub("", rest), match.possessive)
+
+
+def _agreeing(before: str, replaced: str, form: Form, kind: TermKind, morphology: Morphology) -> str:
+    """What stands before the slot, in agreement with what is put in there in place of something."""
+    if not replaced:
+        return before
+    if morphology.locale.startswith("de"):
+        return with_article(before, form, kind, morphology)
+    return agreeing(before, replaced, form, morphology)
 
 
 def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
@@ -96,33 +124,3 @@ def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
 
 def _moved(link: Link, delta: int) -> Link:
     return Link(link.start + delta, link.end + delta, link.source_start, link.source_end)
-
-
-def _forms(slot: Slot, morphology: Morphology) -> list[Form]:
-    """The term's forms in the cases that the preposition before the slot takes, or that its present words have."""
-    rendering = slot.verdict.term.rendering(morphology.locale)
-    if rendering is None or not rendering.preferred:
-        return []
-    forms = _same_number(morphology.forms(rendering.preferred, slot.verdict.term.kind))
-    forms = fitting(forms, slot.base.text[: slot.start], morphology.locale)
-    readings = morphology.tags(slot.base.text[slot.start : slot.end]) if slot.start < slot.end else ()
-    forms = _in_cases(forms, frozenset().union(*readings) & CASES.keys())
-    return forms[:FORMS]
-
-
-def _same_number(forms: Sequence[Form]) -> list[Form]:
-    """The forms in the grammatical number of the dictionary form: Росія has no use for a plural."""
-    number = forms[0].tags & NUMBERS if forms else frozenset()
-    return [form for form in forms if not number or not form.tags or form.tags & number]
-
-
-def fitting(forms: Sequence[Form], before: str, locale: str) -> list[Form]:
-    """The forms in a case that can stand behind `before`: never a vocative, and what its last preposition takes."""
-    governing = governed_cases(before, locale)
-    return _in_cases(forms, governing[1] if governing else CASES.keys() - {"voct"})
-
-
-def _in_cases(forms: Sequence[Form], cases: Set[str]) -> list[Form]:
-    """The forms in one of `cases` or in none that is known; all of them where there is no such form."""
-    found = [form for form in forms if form.tags & cases or not form.tags & CASES.keys()]
-    return found or list(forms)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n.model import Hypothesis, Origin, Rung, TermMatch, TermVerdict, Translation
-from l10n.ports import Morphology, Request, TermFinder, Translator
+from l10n.ports import CaseModel, Morphology, Request, TermFinder, Translator
 from l10n.stages.government import misgoverned
 from l10n.stages.ladder.candidates import Candidate, best, contenders
 from l10n.stages.ladder.fill import Slot, fillings, find_slot
 from l10n.stages.ladder.labels import label
-from l10n.stages.ladder.regovern import regoverned
 from l10n.stages.ladder.sources import Source, annotated, plain
+from l10n.stages.ladder.standing import Standing, recased, standings
+from l10n.stages.ladder.strays import find_strays
 from l10n.stages.recognise import judge
 
 __all__ = ["ALL_RUNGS", "Enforcer", "Inspect"]
@@ -26,7 +27,8 @@ NO_REPEAT = 3  # the shortest n-gram whose repetition is a loop and not style
 ROUNDS = 6  # terms forced into one segment; no sentence of the corpus lacks more
 # How much less probable, in log-probability a token, a text may become by a term that is put in before other ways are
 # tried: a name seldom seen costs as much even where it stands rightly.
-DOUBT = 0.5
+DOUBT = 1.0
+VERSION = "ladder:2"  # counted up where the ladder makes another text of the same hypotheses
 CUT_OFF = "The machine stopped before the sentence was done."
 
 
@@ -65,12 +67,15 @@ class Enforcer:
         finder: TermFinder,
         morphology: Morphology,
         *,
+        cases: CaseModel | None = None,
         inspect: Inspect = lambda _source, _target: (),
         rungs: frozenset[Rung] = ALL_RUNGS,
     ) -> None:
         self._translator = translator
         self._finder = finder
         self._morphology = morphology
+        self._cases = cases
+        self._signature = " ".join((translator.signature, VERSION, *([cases.signature] if cases else ())))
         self._inspect = inspect
         self._rungs = rungs
 
@@ -82,12 +87,12 @@ class Enforcer:
         self._decode(undecoded, [plain(work.segment, work.matches) for work in undecoded])
         self._repair(undecoded)
         for _ in range(ROUNDS):
-            self._substitute([work for work in works if work.lacking])
-        self._score(works)
+            self._substitute([work for work in works if work.lacking or work.best.strays])
+        self._score(works, all_of_them=True)
         doubtful = [work for work in works if self._doubtful(work)]
         self._annotate(doubtful)
         self._continue(doubtful)
-        self._regovern(works)
+        self._recase(works)
         self._settle(works)
         return [self._translation(work) for work in works]
 
@@ -137,7 +142,9 @@ class Enforcer:
     def _substitute(self, works: Sequence[Work]) -> None:
         """Put each work's first missing term in, in place of what stands there, in each form that may stand there."""
         self._score(works)
-        self._fill([(work, slot) for work in works if (slot := find_slot(work.best, work.matches))])
+        locale = self._morphology.locale
+        places = ((work, find_slot(work.best, work.segment, work.matches, locale)) for work in works)
+        self._fill([(work, slot) for work, slot in places if slot])
 
     def _doubtful(self, work: Work) -> bool:
         """Whether the model finds what was put in so unlikely that another way may be better.
@@ -164,25 +171,25 @@ class Enforcer:
         for (work, base), hypotheses in zip(bases, answers, strict=True):
             self._keep(work, self._judged(work, hypotheses[0], base.source, Rung.PREFIX))
 
-    def _regovern(self, works: Sequence[Work]) -> None:
-        """Put terms behind prepositions that never take their case into one that they take."""
+    def _recase(self, works: Sequence[Work]) -> None:
+        """Put terms that stand in a case that cannot be, or hardly, into the one that is likeliest there."""
         if Rung.SUBSTITUTION not in self._rungs:
             return
         for work in works:
             for candidate in contenders(work.candidates):
-                text = regoverned(candidate, self._morphology) if candidate.misgoverned else candidate.text
+                text = recased(
+                    candidate.text, self._standings(work, candidate.text, candidate.verdicts), self._morphology
+                )
                 hypothesis = Hypothesis(text, truncated=CUT_OFF in candidate.faults)
                 self._keep(work, self._judged(work, hypothesis, candidate.source, Rung.SUBSTITUTION))
 
     def _fill(self, slots: Sequence[tuple[Work, Slot]]) -> None:
         """Add every filling of every slot as a candidate of rung d."""
-        filled = [(work, slot, filling) for work, slot in slots for filling in fillings(slot, self._morphology)]
-        pairs = [(work.segment, filling.text) for work, _, filling in filled]
-        scores = self._translator.score(pairs) if pairs else []
-        for (work, slot, filling), score in zip(filled, scores, strict=True):
-            hypothesis = Hypothesis(filling.text, score, filling.links, CUT_OFF in slot.base.faults)
-            candidate = self._judged(work, hypothesis, slot.base.source, Rung.SUBSTITUTION)
-            self._keep(work, replace(candidate, forced=filling.forced))
+        for work, slot in slots:
+            for filling in fillings(slot, work.segment, self._morphology, self._cases):
+                hypothesis = Hypothesis(filling.text, None, filling.links, CUT_OFF in slot.base.faults)
+                candidate = self._judged(work, hypothesis, slot.base.source, Rung.SUBSTITUTION)
+                self._keep(work, replace(candidate, forced=filling.forced))
 
     # ---- judging -------------------------------------------------------------------------------------------
 
@@ -196,12 +203,18 @@ class Enforcer:
         faults = (*self._inspect(work.segment, text), *((CUT_OFF,) if hypothesis.truncated else ()))
         # What an annotated source makes likely does not compare with what the segment itself does.
         score = None if source.annotated and rung is not Rung.SUBSTITUTION else hypothesis.score
-        misplaced = self._misgoverned(text, verdicts)
-        return Candidate(text, rung, source, verdicts, faults, hypothesis.links, score, misplaced)
+        standing = self._standings(work, text, verdicts)
+        spans = [(one.occurrence.start, one.occurrence.end) for one in standing]
+        misplaced = sum(misgoverned(text, start, end, self._morphology) is not None for start, end in spans)
+        case_score = sum(one.log_probability for one in standing)
+        strays = sum(1 for _ in find_strays(text, work.segment, work.matches, verdicts, self._morphology.locale))
+        return Candidate(
+            text, rung, source, verdicts, faults, hypothesis.links, score,
+            misgoverned=misplaced, strays=strays, case_score=case_score,
+        )  # fmt: skip
 
-    def _misgoverned(self, text: str, verdicts: Sequence[TermVerdict]) -> int:
-        found = {(found.start, found.end) for verdict in verdicts for found in verdict.found}
-        return sum(misgoverned(text, start, end, self._morphology) is not None for start, end in found)
+    def _standings(self, work: Work, text: str, verdicts: Sequence[TermVerdict]) -> list[Standing]:
+        return standings(text, work.segment, verdicts, work.matches, self._morphology, self._cases)
 
     def _settle(self, works: Sequence[Work]) -> None:
         """Leave the candidates of the rungs in use (others only showed the way), and score them."""
@@ -231,7 +244,7 @@ class Enforcer:
             source=work.segment,
             target=chosen.text,
             origin=Origin.MACHINE,
-            signature=self._translator.signature,
+            signature=self._signature,
             score=chosen.score,
             rung=Rung.UNSATISFIED if chosen.unsatisfied else rung,
             verdicts=chosen.verdicts,

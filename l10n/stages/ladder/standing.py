@@ -1,0 +1,147 @@
+"""The cases that a candidate's terms stand in: how likely they are there, and the terms put into likelier ones.
+
+A translation model knows grammar in general and names badly; the case model knows just this. Both are asked: the
+candidate of one ranks by the probability of both (`candidates.rank`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from l10n.model import Occurrence, TermMatch, TermVerdict
+from l10n.ports import CaseModel, Form, Morphology
+from l10n.stages.government import CASES, NUMBERS, fitting_form, misgoverned
+from l10n.stages.ladder.articles import disagrees, with_article
+from l10n.stages.ladder.fill import place_of
+from l10n.stages.ladder.forms import likeliest, possible_cases, possible_forms
+
+__all__ = ["Standing", "recased", "standings"]
+
+UNLIKELY = 0.1  # below this a likelier form is tried: one in twenty right names stands in such a case
+DISAGREES = 0.02  # what a wrong article takes from that: models write a few
+LEAST = 1e-3  # no case is impossible to a model that has seen but few names
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An occurrence of a term in a text, and the probability of each case there (empty: nobody knows).
+
+    `agrees`: what stands before it, a German article, can stand before it.
+    """
+
+    occurrence: Occurrence
+    verdict: TermVerdict
+    readings: tuple[frozenset[str], ...]
+    chances: Mapping[str, float]
+    agrees: bool
+
+    @property
+    def chance(self) -> float:
+        """The probability of the cases that the term may be in as it stands; 1 where nothing is known of them."""
+        cases = frozenset().union(*self.readings) & CASES.keys()
+        if not cases or not self.chances:
+            return 1.0
+        return max(LEAST, sum(self.chances.get(case, 0.0) for case in cases) * (1.0 if self.agrees else DISAGREES))
+
+    @property
+    def log_probability(self) -> float:
+        """The logarithm of the same."""
+        return math.log(self.chance)
+
+
+def standings(
+    text: str,
+    segment: str,
+    verdicts: Sequence[TermVerdict],
+    matches: Sequence[TermMatch],
+    morphology: Morphology,
+    model: CaseModel | None,
+) -> list[Standing]:
+    """Every occurrence of the segment's terms in a translation of it, in order, of nested ones the longer first."""
+    found: dict[tuple[int, int], Standing] = {}
+    german = morphology.locale.startswith("de")
+    for verdict in verdicts:
+        own = [match for match in matches if match.term.source == verdict.term.source]
+        for index, occurrence in enumerate(verdict.found):
+            start, end = occurrence.start, occurrence.end
+            place = place_of(text[:start], text[end:], segment, own[min(index, len(own) - 1)])
+            readings = morphology.tags(text[start:end])
+            chances = model.cases(place) if model and readings else {}
+            agrees = not german or _cut(text, start, end) or not disagrees(text[:start], text[start:end], morphology)
+            found.setdefault((start, end), Standing(occurrence, verdict, readings, chances, agrees))
+    return [found[span] for span in sorted(found, key=lambda span: (span[0], -span[1]))]
+
+
+def recased(text: str, standing: Sequence[Standing], morphology: Morphology) -> str:
+    """The text with every term in a form that fits: behind its preposition, and where another case is far likelier.
+
+    In German also with the ending that the article asks for, and an article that can be the term's.
+    """
+    for start, end, changed in reversed(list(_better(text, standing, morphology))):
+        text = text[:start] + changed + text[end:]
+    return text
+
+
+def _better(text: str, standing: Sequence[Standing], morphology: Morphology) -> Iterator[tuple[int, int, str]]:
+    """Stretches of the text to be replaced, in order and apart."""
+    last = 0
+    for one in standing:
+        start, end = one.occurrence.start, one.occurrence.end
+        if start < last:
+            continue
+        before, surface = text[last:start], text[start:end]
+        changed_before, changed = before, _fitting(text[:start], one, surface, morphology)
+        if morphology.locale.startswith("de") and not _cut(text, start, end):
+            form = _as_form(changed, text[:start], one, morphology)
+            changed_before = with_article(before, form, one.verdict.term.kind, morphology)
+        if (changed_before, changed) != (before, surface):
+            yield last, end, changed_before + changed
+        last = end
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Whether an occurrence is a part of a compound: an article before it is the whole's (die Trump-Regierung)."""
+    return text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "‑") or text[start - 1 : start].isalnum()
+
+
+def _fitting(before: str, one: Standing, surface: str, morphology: Morphology) -> str:
+    """The form in which a term is to stand: as it does, where nothing speaks against it."""
+    occurrence, kind = one.occurrence, one.verdict.term.kind
+    wrong = misgoverned(before + surface, occurrence.start, occurrence.end, morphology)
+    if wrong and not one.chances:
+        return fitting_form(kind, occurrence, surface, wrong, morphology) or surface
+    ranked = _ranked(before, one, surface, morphology)
+    if not ranked or not (wrong or one.chance < UNLIKELY or _misdeclined(surface, ranked)):
+        return surface
+    return _capital(ranked[0].text, surface)
+
+
+def _misdeclined(surface: str, ranked: Sequence[Form]) -> bool:
+    """Whether a form is that of another German declension: die baltische Staaten."""
+    declined = any(form.tags & {"strong", "weak", "mixed"} for form in ranked)
+    return declined and surface.casefold() not in {form.text.casefold() for form in ranked}
+
+
+def _ranked(before: str, one: Standing, surface: str, morphology: Morphology) -> list[Form]:
+    """The forms in the number of the surface that can stand there, likeliest first; none where they are not known."""
+    if not one.chances:
+        return []
+    dictionary = surface if one.occurrence.partial else one.occurrence.rendering
+    forms = morphology.forms(dictionary, one.verdict.term.kind)
+    numbers = frozenset().union(*one.readings) & NUMBERS
+    alike = [form for form in forms if form.tags & CASES.keys() and (not numbers or form.tags & numbers)]
+    possible = possible_forms(alike, before, morphology.locale)
+    return likeliest(possible, possible_cases(one.chances, before, possible, morphology))
+
+
+def _as_form(text: str, before: str, one: Standing, morphology: Morphology) -> Form:
+    """The form that stands there now, in its likeliest case; without tags where it is not known."""
+    ranked = _ranked(before, one, text, morphology)
+    return next((form for form in ranked if form.text.casefold() == text.casefold()), Form(text))
+
+
+def _capital(form: str, surface: str) -> str:
+    """The form with the capital that the surface has at a sentence's start (Країни Балтії)."""
+    return form[:1].upper() + form[1:] if surface[:1].isupper() else form
