@@ -53,11 +53,9 @@ class Candidate:
 def rank(candidate: Candidate) -> tuple[tuple[int, int, int, int, int], float]:
     """The sort key, greatest best: merit, then probability."""
     accepted = sum(
-        occurrence.rendering != rendering.preferred
+        any(occurrence.rendering in rendering.accepted for rendering in verdict.term.renderings.values())
         for verdict in candidate.verdicts
         for occurrence in verdict.found
-        for rendering in verdict.term.renderings.values()
-        if occurrence.rendering in rendering.accepted
     )
     if candidate.score is None:
         return candidate.merit, float("-inf")
