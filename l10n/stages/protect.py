@@ -21,9 +21,14 @@ URL = re.compile(
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%(?:\d+\$)?[sd](?!\w)|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?>|\$\{\w+\}")
 HANDLE = re.compile(r"(?<![\w@])@\w{2,}|(?<![\w#&])#[^\W\d]\w+")
-CODE = re.compile(r"(?<![\w.-])(?=[\w-]*\d)[A-Z]{1,8}[-–‑]?\d[\dA-Za-z]*(?:[-–‑]\d+)*(?![\w])")
+# Covid-19 is how newspapers write it that write Nato, too.
+CODE = re.compile(r"(?<![\w.-])Covid-19\b|(?<![\w.-])(?=[\w-]*\d)[A-Z]{1,8}[-–‑]?\d[\dA-Za-z]*(?:[-–‑]\d+)*(?![\w])")
 # Not in mm2, CO2 or 4x4, where a letter stands before it.
-SOURCE_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<![^\W_])\d+(?:\.\d+)?")
+# 2,06,737 is how India groups (CLDR: #,##,##0). What a 3rd party or a 2nd hand does is no matter of counting.
+SOURCE_NUMBER = re.compile(
+    r"(?<![\w.])\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
+    r"|(?<![^\W_])\d+(?:\.\d+)?(?!\d|nd[- ]hand\b|rd[- ]part(?:y|ies)\b)"
+)
 # Kind, pattern, and what a text has at least where the pattern matches: most texts have none of it, as is quick to see.
 PROTECTED = tuple(
     (kind, pattern, re.compile(hint))
@@ -39,6 +44,10 @@ DECADE = re.compile(r"(?:1\d|20)\d0['’]?s\b")  # the 1930s: 30-х, dreißiger
 ROUND_THE_CLOCK = re.compile(r"24(?:/7|[ -]hours?\b)")
 # "0230 UTC", "at 1430 hours": 02:30, 14.30 Uhr
 MILITARY_TIME = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)(?=[ \u00a0]?(?:hours|hrs|UTC|GMT|Z)\b)")
+# 10.42pm: 22:42
+CLOCK = re.compile(r"(?<![\d.])(1?\d)\.([0-5]\d)(?=\s?([ap])\.?\s?m\b)", re.IGNORECASE)
+# The group of seven is a “Big Seven” elsewhere: Велика сімка, «большая семёрка».
+GROUP = re.compile(r"G\d{1,2}")
 DAY_AND_NIGHT = re.compile(r"цілодоб|круглосут|круглые сутки|rund um die Uhr|Tag und Nacht", re.IGNORECASE)
 DOTTED = re.compile(r"\d+(?:[.,:/]\d+)+")
 LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters that Roman numerals are often written with
@@ -83,6 +92,7 @@ def added_numbers(source: str, target: str) -> tuple[str, ...]:
     """The numbers of two digits or more in `target` that nothing in `source` accounts for."""
     known = set(spelt_values(source)) | {_canonical(text) for text in re.findall(r"\d+", source)}
     known |= {_canonical(part) for clock in MILITARY_TIME.finditer(source) for part in clock.groups()}
+    known |= {hour for clock in CLOCK.finditer(source) for hour in _hours(clock)}
     for match in SOURCE_NUMBER.finditer(source):
         known |= _source_values(match[0], match.start(), match.end(), source)
     found = (match for match in TARGET_NUMBER.finditer(target) if not _verbatim(match.start(), target, source))
@@ -99,17 +109,29 @@ def numbers_in(text: str) -> frozenset[str]:
 
 def _carried(token: Token, source: str, target: str, locale: str) -> bool:
     if token.kind == "code":
-        return all(re.search(rf"(?<!\d){digits}(?!\d)", target) for digits in re.findall(r"\d+", token.text))
+        digits = re.findall(r"\d+", token.text)
+        in_words = GROUP.fullmatch(token.text) is not None and spelt(digits[0], target, locale)
+        return in_words or all(re.search(rf"(?<!\d){number}(?!\d)", target) for number in digits)
     if token.kind != "number":
         return token.text in target
-    if _verbatim(token.start, source, target):
-        return True
+    return _verbatim(token.start, source, target) or _number_carried(token, source, target, locale)
+
+
+def _number_carried(token: Token, source: str, target: str, locale: str) -> bool:
     if clock := MILITARY_TIME.match(source, token.start):
         return re.search(rf"(?<!\d)0?{int(clock[1])}[:.]?{clock[2]}(?!\d)", target) is not None
+    if clock := CLOCK.match(source, token.start):
+        return any(re.search(rf"(?<!\d)0?{hour}[:.]{clock[2]}(?!\d)", target) for hour in _hours(clock))
     values = _source_values(token.text, token.start, token.end, source)
     if values & numbers_in(target) or any(spelt(value, target, locale) or roman(value, target) for value in values):
         return True
     return bool(ROUND_THE_CLOCK.search(source, max(0, token.start - 3))) and bool(DAY_AND_NIGHT.search(target))
+
+
+def _hours(clock: re.Match[str]) -> tuple[str, ...]:
+    """The hour as it stands, and in the afternoon that of the 24-hour clock."""
+    hour = int(clock[1])
+    return (str(hour), str(hour + 12)) if clock[3].lower() == "p" and hour < 12 else (str(hour),)
 
 
 def _verbatim(start: int, text: str, other: str) -> bool:

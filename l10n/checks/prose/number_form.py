@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from l10n.checks.contract import Flaw
 from l10n.checks.prose.marks import language
 from l10n.model import Check, Severity
-from l10n.stages.number_words import ENGLISH, spelt
+from l10n.stages.number_words import AND_A_HALF, ENGLISH, spelt
 from l10n.stages.protect import numbers_in, roman
 
 __all__ = ["DANGLING", "FORM", "IN_WORDS", "PERCENT", "dangling", "form", "in_words", "percent"]
@@ -95,7 +95,8 @@ def in_words(source: str, target: str, locale: str) -> Iterator[Flaw]:
         if match[0][0].isupper() and source[: match.start()].rstrip()[-1:] not in BEGINNING:
             continue
         value = str(sum(ENGLISH[word.lower()] for word in match.groups() if word))
-        if not (value in numbers_in(target) or spelt(value, target, locale) or roman(value, target)):
+        half = {f"{value}.5"} if source.startswith(AND_A_HALF, match.end()) else set()
+        if not ({value, *half} & numbers_in(target) or spelt(value, target, locale) or roman(value, target)):
             yield Flaw(f"the number “{match[0]}” is missing")
 
 
@@ -108,6 +109,8 @@ def form(source: str, target: str, locale: str) -> Iterator[Flaw]:
         if match[0] in source and not numbered and not VERSION.search(target, 0, match.start()):
             yield _in_english(match, match[0].replace(".", ","))
     for match in GROUPED.finditer(target):
+        if match[0].replace(",", ".") in source and match[0] not in source:
+            continue  # 1.661 million: 1,661 Millionen
         yield _in_english(match, match[0].replace(",", "." if language(locale) == "de" else "\u00a0"))
     for match in ORDINAL.finditer(target):
         if match[0] in source and match[1] and match[1] in source:

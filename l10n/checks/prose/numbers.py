@@ -48,13 +48,18 @@ ADDED = Check(
         ("Many came in 1939.", "Viele kamen 1939 und 1945.", "de"),
     ),
 )
+NAME_OF_CODE = re.compile(r"([^\W\d_]{3,})[-–‑]$")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)})[a-z]*", re.IGNORECASE)
 
 
 def numbers(source: str, target: str, locale: str) -> Iterator[Flaw]:
     """The numbers of the source that are not in the target."""
-    missing = [token.text for token in lost(source, target, locale) if token.kind == "number"]
+    missing = [
+        token.text
+        for token in lost(source, target, locale)
+        if token.kind == "number" and not _made_metric(source, target, token.end)
+    ]
     # "1 file" or "%d files": the form for 1 is the one for 21, too, in Ukrainian and Russian, and shows the number
     if missing == ["1"] and PLACEHOLDER.search(target) and not PLACEHOLDER.search(source):
         return
@@ -62,9 +67,21 @@ def numbers(source: str, target: str, locale: str) -> Iterator[Flaw]:
         yield Flaw(f"the number {text} is missing")
 
 
+def _made_metric(source: str, target: str, end: int) -> bool:
+    """Whether the number that ends there counts an English unit that the target gave up for a metric one."""
+    if not ENGLISH_MEASURE.match(source, end) or ENGLISH_UNIT_KEPT.search(target):
+        return False
+    return any(METRIC_UNIT.match(target, number.end()) for number in re.finditer(r"\d+", target))
+
+
 # Editors give the metric measure for an English one: "17 pounds" is 7,7 kg, "90 °F" may be 90 °F (32 °C).
 ENGLISH_UNIT = re.compile(
-    r"mile|\b(?:pounds?|lbs?|ounces?|oz|inch(?:es)?|f(?:ee|oo)t|ft|yards?|acres?|gallons?|mph)\b|\bFahrenheit|°\s?F\b|\(F\)"
+    r"\bmile(?:s|rs?)?\b|\b(?:pounds?|lbs?|ounces?|oz|inch(?:es)?|f(?:ee|oo)t|ft|yards?|acres?|gallons?|mph)\b|\bFahrenheit|°\s?F\b|\(F\)"
+)
+ENGLISH_MEASURE = re.compile(rf"[\s\u00a0-]*(?:degrees? )?(?:{ENGLISH_UNIT.pattern})")
+ENGLISH_UNIT_KEPT = re.compile(
+    r"\bмил[ьіяею]|Meile|\bфут|Fuß|дюйм|Zoll|[Фф]аренгейт|Fahrenheit|фунт|Pfund|\bакр|Acre|\bярд|Yard|гал+он|Gallone|унц"
+    r"|Unze|°\s?F\b|\bmph\b|\bmi\b|\bft\b"
 )
 METRIC_UNIT = re.compile(
     r"[\s\u00a0-]*(?:°\s?[CС]\b|градус|Grad|[kкcсmм]?[mмгg]\b|кілом|килом|метр|сантим|міліметр|миллим|Kilo|Meter|Zentim"
@@ -84,6 +101,9 @@ def added(source: str, target: str, _locale: str) -> Iterator[Flaw]:
         if (
             number in months or roman(number, source) or (number == "00" and target[start - 1 : start] == ":")
         ):  # at 10 am: um 10:00 Uhr
+            continue
+        name = NAME_OF_CODE.search(target, 0, start)  # Covid: COVID-19
+        if name and name[1].casefold() in source.casefold():
             continue
         if not (converted and METRIC_UNIT.match(target, start + len(number))):
             yield Flaw(f"the number {number} is not in the source", (start, start + len(number)))

@@ -52,7 +52,14 @@ FORCE = Check(
 )
 NAMES = {"": "no mark", ".": "a full stop", "…": "an ellipsis", ":": "a colon", ";": "a semicolon", ",": "a comma"}
 FORCES = {"?": "question mark", "!": "exclamation mark"}
-MARK = re.compile(r"[?!？！‽]+(?=[\s\"'“”’»«‘).…\]]|$)(?!\s+[a-zа-яіїєґёäöü])")
+# “?, sagte er”: speech without quotation marks. “Isn't it late.”: asked, and set with a stop.
+MARK = re.compile(r"\?+(?=,)|[?!？！‽]+(?=[\s\"'“”’»«‘).…\]]|$)(?!\s+[a-zа-яіїєґёäöü])")
+ASKED = re.compile(
+    r"(?:^|[.!,;:—–]\s+)[\"'“‘(]*(?:(?:and|but|so|or) )?"
+    r"(?:is|are|was|were|do|does|did|can|could|will|would|should|have|has)(?:n['’]t)?"
+    r" (?:i|you|he|she|it|we|they|this|that|there|these|those)\b",
+    re.IGNORECASE,
+)
 SENTENCES = re.compile(r"[.!?…][\"'”’)]*\s+\S")
 # A short word after a number (2022 р., 5 тыс., 10 Uhr.), single letters (т. е., z. B.) and the commonest others.
 ABBREVIATED = re.compile(
@@ -96,7 +103,7 @@ def force(source: str, target: str, locale: str) -> Iterator[Flaw]:
         wanted, found = _places(mark, source), _places(mark, target)
         if wanted and not found:
             yield Flaw(f"the source has {_a(name)}, the translation none")
-        elif found and not wanted and not (mark == "!" and command):
+        elif found and not wanted and not (command if mark == "!" else "?" in source or ASKED.search(source)):
             yield Flaw(f"{_a(name)} that the source lacks", (found[0], found[0] + 1))
 
 
