@@ -17,7 +17,7 @@ STEMS: Mapping[str, Mapping[int, str]] = {
         2: r"дв(?:а|і|ох|ом|ома|оє|оїх|ічі)\b|дво(?!р)\w{3}|двох\w{3}|подвійн|двійк|[ву]дв(?:ічі|оє)\b"
         r"|друг(?:ий|а|е|ого|ому|им|ій|ої|у|ою|і|их|ими)\b|обидв|обо(?:х|м|ма|є)\b|пар[аиуі]\b",
         3: r"три(?!ва|вож|м[аеу]|бун|умф|вім|віа|кут|клят)|трьо|троє|трет|потрі[йн]|[ву]тр(?:ичі|оє|ьох)\b",
-        4: r"чотир|четверт|чверт|[ву]четверо",
+        4: r"чотир|четверт|чверт|[ву]?четвер(?:о|ох|ом|ма)\b",
         5: r"[ву]?п['’ʼ]ят(?!н)",
         6: r"шіст|шест|шост|[ву]шестеро",
         7: r"сім(?!['’ʼ]|ей|ʼ)|сьом|семи(?!н)|[ву]?семер",
@@ -152,10 +152,27 @@ AND_A_HALF = " and a half"
 POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
+# What one word says: 1.5, and half a million. Any other half follows its number: два з половиною, zweieinhalb.
+FRACTIONS: Mapping[str, Mapping[str, str]] = {
+    "1.5": {"uk": r"\bпівтор", "ru": r"\bпол[уо]тор", "de": r"\b(?:andert|einein)halb"},
+    "500000": {"uk": r"\bпів ?мільйон", "ru": r"\bпол(?:у?миллион| миллиона)", "de": r"\bhalbe[nr]?\b.*\bMillion"},
+}
+HALF = {"uk": r"з половиною", "ru": r"с половиной", "de": r"einhalb"}
+COMPOUND = re.compile(
+    r"\b((?:двадцят|тридцят|двадцат|тридцат|п['’ʼ]?ят[ьи]?десят|\w{3,5}десят)и|сорока|дев['’ʼ]?яносто)(?=\w)"
+)
+
+
 def spelt(value: str, text: str, locale: str) -> bool:
     """Whether `text` has the number `value` (digits) in words: to 20, tens, hundred, thousand, and tens with ones."""
-    if not value.isdigit():
+    if (fraction := FRACTIONS.get(value, {}).get(language := locale.split("-", maxsplit=1)[0])) is not None:
+        return re.search(fraction, text, re.IGNORECASE) is not None
+    whole = value.removesuffix(".5")
+    if not whole.isdigit():
         return False
+    if whole != value:
+        half = HALF.get(language)
+        return half is not None and re.search(half, text, re.IGNORECASE) is not None and spelt(whole, text, locale)
     number = int(value)
     pattern = _pattern(number, locale)
     if pattern is not None:
@@ -163,7 +180,7 @@ def spelt(value: str, text: str, locale: str) -> bool:
     tens, ones = number // 10 * 10, number % 10
     if not ones or not 20 < number < 100:  # French has no words here: 30 would ask for 30 again, for ever
         return False
-    return spelt(str(tens), _opened(text), locale) and spelt(str(ones), text, locale)
+    return spelt(str(tens), _opened(text), locale) and spelt(str(ones), _opened(text), locale)
 
 
 @cache
@@ -173,7 +190,8 @@ def _pattern(value: int, locale: str) -> re.Pattern[str] | None:
 
 
 def _opened(text: str) -> str:
-    """German writes the ones first and in one word: fünfundzwanzig."""
+    """German writes the ones first and in one word, fünfundzwanzig; so do adjectives: двадцатичетырёхлетний."""
+    text = COMPOUND.sub(r"\1 ", text)
     return re.sub(r"und(?=zwanzig|dreißig|(?:vier|fünf|sech|sieb|acht|neun)zig)", "und ", text)
 
 

@@ -24,9 +24,11 @@ HANDLE = re.compile(r"(?<![\w@])@\w{2,}|(?<![\w#&])#[^\W\d]\w+")
 # Covid-19 is how newspapers write it that write Nato, too.
 CODE = re.compile(r"(?<![\w.-])Covid-19\b|(?<![\w.-])(?=[\w-]*\d)[A-Z]{1,8}[-–‑]?\d[\dA-Za-z]*(?:[-–‑]\d+)*(?![\w])")
 # Not in mm2, CO2 or 4x4, where a letter stands before it.
-# 2,06,737 is how India groups (CLDR: #,##,##0). What a 3rd party or a 2nd hand does is no matter of counting.
+# 2,06,737 is how India groups (CLDR: #,##,##0), .08 is 0.08. What a 3rd party or a 2nd hand does is no matter of
+# counting.
 SOURCE_NUMBER = re.compile(
-    r"(?<![\w.])\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
+    r"(?<![\w.])\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|(?<![\w.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}| 000)+(?!\d)"
+    r"|(?<![\w.])\.\d+(?![\w.])"
     r"|(?<![^\W_])\d+(?:\.\d+)?(?!\d|nd[- ]hand\b|rd[- ]part(?:y|ies)\b)"
 )
 # Kind, pattern, and what a text has at least where the pattern matches: most texts have none of it, as is quick to see.
@@ -45,7 +47,9 @@ ROUND_THE_CLOCK = re.compile(r"24(?:/7|[ -]hours?\b)")
 # "0230 UTC", "at 1430 hours": 02:30, 14.30 Uhr
 MILITARY_TIME = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)(?=[ \u00a0]?(?:hours|hrs|UTC|GMT|Z)\b)")
 # 10.42pm: 22:42
-CLOCK = re.compile(r"(?<![\d.])(1?\d)\.([0-5]\d)(?=\s?([ap])\.?\s?m\b)", re.IGNORECASE)
+CLOCK = re.compile(
+    r"(?<![\d.])(1?\d)\.([0-5]\d)(?=(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?([ap])\.?\s?m\b)", re.IGNORECASE
+)
 # The group of seven is a “Big Seven” elsewhere: Велика сімка, «большая семёрка».
 GROUP = re.compile(r"G\d{1,2}")
 DAY_AND_NIGHT = re.compile(r"цілодоб|круглосут|круглые сутки|rund um die Uhr|Tag und Nacht", re.IGNORECASE)
@@ -151,7 +155,7 @@ def roman(value: str, target: str) -> bool:
 
 def _source_values(text: str, start: int, end: int, source: str) -> frozenset[str]:
     """What a number may be in the target: itself, an hour of the 24-hour clock, with its million, a decade."""
-    value = _canonical(text.replace(",", ""))
+    value = _canonical(text.replace(",", "").translate(GROUPS))
     values = {value, *_times(value, source, end)}
     if value.isdigit() and int(value) < 12 and PM.match(source, end):
         values.add(str(int(value) + 12))

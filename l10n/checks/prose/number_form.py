@@ -77,6 +77,11 @@ WORD = re.compile(
     rf"|({'|'.join((*SMALL.split(), 'nineteen', *TENS.split()))}))(?!\w|-\w)(?! (?:hundred|thousand|million|billion))",
     re.IGNORECASE,
 )
+# Six months are half a year, eighteen a year and a half, each one word.
+MONTHS_AS_YEARS = {
+    "6": r"\bпів ?року|\bпівріч|\bпол ?года|\bпо?лугод|Halbjahr|\bhalbe[ns]? Jahr",
+    "18": r"\bпівтора|\bполтора|\bполутора|\b(?:andert|einein)halb",
+}
 DECIMAL = re.compile(r"(?<![\w.,:/-])\d{1,3}\.(?!0(?!\d))\d{1,2}(?![\d.:/-]|\s*(?:Uhr|год|ч\b))")
 GROUPED = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\d,:/-])")
 ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?=(\s[A-Z]\w+)?)")
@@ -96,6 +101,9 @@ def in_words(source: str, target: str, locale: str) -> Iterator[Flaw]:
             continue
         value = str(sum(ENGLISH[word.lower()] for word in match.groups() if word))
         half = {f"{value}.5"} if source.startswith(AND_A_HALF, match.end()) else set()
+        months = MONTHS_AS_YEARS.get(value) if source.startswith(" months", match.end()) else None
+        if months and re.search(months, target, re.IGNORECASE):
+            continue
         if not ({value, *half} & numbers_in(target) or spelt(value, target, locale) or roman(value, target)):
             yield Flaw(f"the number “{match[0]}” is missing")
 

@@ -50,6 +50,8 @@ ADDED = Check(
 )
 NAME_OF_CODE = re.compile(r"([^\W\d_]{3,})[-–‑]$")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DECADES = {f"19{ten}0": word for ten, word in zip("23456789", "twenties thirties forties fifties sixties seventies"
+           " eighties nineties".split(), strict=True)}  # fmt: skip
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)})[a-z]*", re.IGNORECASE)
 
 
@@ -98,8 +100,12 @@ def added(source: str, target: str, _locale: str) -> Iterator[Flaw]:
     converted = ENGLISH_UNIT.search(source) or ENGLISH_UNIT.search(target)
     for number in added_numbers(source, target):
         start = target.find(number)
+        decade = DECADES.get(number.removesuffix("er"))
         if (
-            number in months or roman(number, source) or (number == "00" and target[start - 1 : start] == ":")
+            (decade and decade in source.lower())
+            or number in months
+            or roman(number, source)
+            or (number == "00" and target[start - 1 : start] == ":")
         ):  # at 10 am: um 10:00 Uhr
             continue
         name = NAME_OF_CODE.search(target, 0, start)  # Covid: COVID-19

@@ -55,7 +55,9 @@ FORCES = {"?": "question mark", "!": "exclamation mark"}
 # “?, sagte er”: speech without quotation marks. “Isn't it late.”: asked, and set with a stop.
 MARK = re.compile(r"\?+(?=,)|[?!？！‽]+(?=[\s\"'“”’»«‘).…\]]|$)(?!\s+[a-zа-яіїєґёäöü])")
 ASKED = re.compile(
-    r"(?:^|[.!,;:—–]\s+)[\"'“‘(]*(?:(?:and|but|so|or) )?"
+    r"^\W*(?:what|who|whom|which|where|when|why|how)(?: \w+)?"
+    r" (?:is|are|was|were|do|does|did|can|could|will|would|should)\b"
+    r"|(?:^|[.!,;:—–]\s+)[\"'“‘(]*(?:(?:and|but|so|or) )?"
     r"(?:is|are|was|were|do|does|did|can|could|will|would|should|have|has)(?:n['’]t)?"
     r" (?:i|you|he|she|it|we|they|this|that|there|these|those)\b",
     re.IGNORECASE,
@@ -103,7 +105,12 @@ def force(source: str, target: str, locale: str) -> Iterator[Flaw]:
         wanted, found = _places(mark, source), _places(mark, target)
         if wanted and not found:
             yield Flaw(f"the source has {_a(name)}, the translation none")
-        elif found and not wanted and not (command if mark == "!" else "?" in source or ASKED.search(source)):
+        elif (
+            found
+            and not wanted
+            and not _in_a_name(mark, target, source)
+            and not (command if mark == "!" else "?" in source or ASKED.search(source))
+        ):
             yield Flaw(f"{_a(name)} that the source lacks", (found[0], found[0] + 1))
 
 
@@ -111,6 +118,12 @@ def _places(mark: str, text: str) -> list[int]:
     if mark not in text:
         return []
     return [place for match in MARK.finditer(text) if (place := text.find(mark, *match.span())) >= 0]
+
+
+def _in_a_name(mark: str, target: str, source: str) -> bool:
+    """Whether each word that has the mark has it in the source, too: oOh!, Yahoo!"""
+    words = re.findall(rf"\w+{re.escape(mark)}", target)
+    return bool(words) and all(word in source for word in words)
 
 
 def _a(name: str) -> str:
