@@ -28,7 +28,7 @@ CODE = re.compile(r"(?<![\w.-])Covid-19\b|(?<![\w.-])(?=[\w-]*\d)[A-Z]{1,8}[-–
 # counting.
 SOURCE_NUMBER = re.compile(
     r"(?<![\w.])\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|(?<![\w.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}| 000)+(?!\d)"
-    r"|(?<![\w.])\.\d+(?![\w.])"
+    r"|(?<![^\s(])\.\d+(?![\w.])"
     r"|(?<![^\W_])\d+(?:\.\d+)?(?!\d|nd[- ]hand\b|rd[- ]part(?:y|ies)\b)"
 )
 # Kind, pattern, and what a text has at least where the pattern matches: most texts have none of it, as is quick to see.
@@ -118,7 +118,9 @@ def _carried(token: Token, source: str, target: str, locale: str) -> bool:
         return in_words or all(re.search(rf"(?<!\d){number}(?!\d)", target) for number in digits)
     if token.kind != "number":
         return token.text in target
-    return _verbatim(token.start, source, target) or _number_carried(token, source, target, locale)
+    if _verbatim(token.start, source, target) or (token.text.startswith(".") and token.text in target):
+        return True
+    return _number_carried(token, source, target, locale)
 
 
 def _number_carried(token: Token, source: str, target: str, locale: str) -> bool:

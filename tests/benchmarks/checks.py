@@ -1,7 +1,7 @@
 """The prose checks measured: silent on good translations, loud on bad ones, fast.
 
     uv run python -m tests.benchmarks.checks [--corpus FOLDER] [--no-glossary] [--show CHECK] [--missed KIND] …
-    uv run python -m tests.benchmarks.checks --held-out FOLDER [--show CHECK]
+    uv run python -m tests.benchmarks.checks --held-out FOLDER [--sample N] [--show CHECK]
 
 References are the human translations of FLORES-200's dev set. What is mechanically wrong with its lines is mended
 first, and counted: white space at the ends and double, quoting left over from a CSV file, a stray "x" after the last
@@ -30,7 +30,7 @@ from l10n.checks.prose import CATALOG_CHECKS, UNIT_CHECKS
 from l10n.model import Severity, Unit
 from tests.benchmarks.defects import DEFECTS, Sample, other_language
 from tests.benchmarks.flores import LOCALES, options, read_flores
-from tests.benchmarks.held_out import read_held_out
+from tests.benchmarks.held_out import SAMPLES, read_held_out
 from tests.benchmarks.term_defects import recall_of_terms
 
 SEED = 5
@@ -99,9 +99,9 @@ def false_alarms(
             print(f"  {alarm.check}: {alarm.message}\n    {pairs[alarm.line][0]}\n    {pairs[alarm.line][1]}")
 
 
-def held_out(folder: Path, without: Sequence[str], show: str | None) -> None:
+def held_out(folder: Path, without: Sequence[str], sample: int, show: str | None) -> None:
     """Print the alarms on references outside FLORES."""
-    for locale, raw in read_held_out(folder, without).items():
+    for locale, raw in read_held_out(folder, without, sample).items():
         false_alarms([(mended(source), mended(target)) for source, target in raw], raw, locale, show)
 
 
@@ -148,12 +148,13 @@ def main() -> None:
     parser.add_argument("--show", help="print the alarms of this check, this severity, or all")
     parser.add_argument("--missed", help="print the defects of this kind, or all, that were not found")
     parser.add_argument("--held-out", type=Path, metavar="FOLDER", help="count false alarms on its references instead")
+    parser.add_argument("--sample", type=int, choices=range(SAMPLES), default=0, help="which of the samples in it")
     parser.add_argument("--no-glossary", action="store_true", help="leave out the defects of names")
     parser.add_argument("--profile", action="store_true", help="time each check by itself")
     chosen = parser.parse_args()
     raw = read_flores(chosen.corpus)
     if chosen.held_out:
-        held_out(chosen.held_out, raw["en"], chosen.show)
+        held_out(chosen.held_out, raw["en"], chosen.sample, chosen.show)
         return
     texts = {locale: [mended(line) for line in lines] for locale, lines in raw.items()}
     for locale in LOCALES:
