@@ -53,6 +53,8 @@ CLOCK = re.compile(
 # The group of seven is a “Big Seven” elsewhere: Велика сімка, «большая семёрка».
 GROUP = re.compile(r"G\d{1,2}")
 DAY_AND_NIGHT = re.compile(r"цілодоб|круглосут|круглые сутки|rund um die Uhr|Tag und Nacht", re.IGNORECASE)
+# .08, and groups of a telephone number: “+1 555 0100” may not be read as a million.
+LETTER_BY_LETTER = re.compile(r"\.\d+|0\d{2,}|\d{6,}")
 DOTTED = re.compile(r"\d+(?:[.,:/]\d+)+")
 LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters that Roman numerals are often written with
 GROUPS = str.maketrans("", "", "\u00a0\u202f\u2009 ’'")
@@ -118,7 +120,7 @@ def _carried(token: Token, source: str, target: str, locale: str) -> bool:
         return in_words or all(re.search(rf"(?<!\d){number}(?!\d)", target) for number in digits)
     if token.kind != "number":
         return token.text in target
-    if _verbatim(token.start, source, target) or (token.text.startswith(".") and token.text in target):
+    if _verbatim(token.start, source, target) or (LETTER_BY_LETTER.fullmatch(token.text) and token.text in target):
         return True
     return _number_carried(token, source, target, locale)
 

@@ -96,6 +96,13 @@ def test_formats_that_came_after_the_installed_gettext(name: str, source: str, t
     assert (compare(name, source, target) is not None) == wrong
 
 
+def test_what_moved_is_told_from_what_is_wrong() -> None:
+    assert compare("c-format", "%d of %s", "%s: %d") == (
+        "placeholder 1 is a string here, an integer in the source; in another order they need numbers, such as %2$s"
+    )
+    assert compare("c-format", "%d", "%s") == "placeholder 1 is a string here, an integer in the source"
+
+
 def test_every_flag_of_an_entry_counts() -> None:
     entry = '#, c-format, python-brace-format\nmsgid "%d {a}"\nmsgstr "%d"\n'
     assert [one.message for one in check_formats(parse_bytes(entry.encode(), "x.po"))] == [

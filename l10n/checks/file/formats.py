@@ -27,6 +27,9 @@ __all__ = ["check_formats", "compare"]
 SPARE = {"kde-format": 1, "kde-kuit-format": 1} | dict.fromkeys(
     ("lisp-format", "lua-format", "qt-format", "scheme-format"), 0
 )
+NUMBERED = frozenset(
+    f"{name}-format" for name in "awk boost c elisp java-printf javascript objc perl php ruby sh-printf tcl".split()
+)
 UNNAMED = ("python-format", "ruby-format")  # these stop, too, unless values are taken by name
 
 
@@ -81,10 +84,11 @@ def _compare(parse: Callable[[str], Placeholders], name: str, source: str, targe
         return f"no {name} string, unlike the source: {error}"
     if name in UNNAMED and any(map(str.isdigit, wanted)):
         spare = 0
-    return _difference(wanted, found, spare)
+    return _difference(wanted, found, spare, signed=name in NUMBERED and "$" not in target)
 
 
-def _difference(wanted: Placeholders, found: Placeholders, spare: int) -> str | None:
+def _difference(wanted: Placeholders, found: Placeholders, spare: int, *, signed: bool) -> str | None:
+    """`signed` says whether `%2$s` would be understood, and is not used."""
     if WHOLE in (wanted | found):
         return None if wanted == found else "its directives are not the source's, or in another order"
     added = [name for name in found if name not in wanted]
@@ -95,5 +99,12 @@ def _difference(wanted: Placeholders, found: Placeholders, spare: int) -> str | 
         return f"placeholder {', '.join(missing)} of the source is missing"
     other = next((name for name in found if found[name] != wanted[name]), None)
     if other:
-        return f"placeholder {other} is a {found[other] or 'different one'} here, a {wanted[other]} in the source"
+        kinds = found[other] or "different one", wanted[other] or "different one"
+        message = f"placeholder {other} is {_a(kinds[0])} here, {_a(kinds[1])} in the source"
+        moved = other.isdigit() and sorted(found.values()) == sorted(wanted.values())
+        return f"{message}; in another order they need numbers, such as %2$s" if moved and signed else message
     return None
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"

@@ -77,6 +77,8 @@ WORD = re.compile(
     rf"|({'|'.join((*SMALL.split(), 'nineteen', *TENS.split()))}))(?!\w|-\w)(?! (?:hundred|thousand|million|billion))",
     re.IGNORECASE,
 )
+# Half past six is half of the seventh hour: пів на сьому, половина седьмого, halb sieben.
+PAST = re.compile(r"\b(?:half|quarter) past $", re.IGNORECASE)
 # Six months are half a year, eighteen a year and a half, each one word.
 MONTHS_AS_YEARS = {
     "6": r"\bпів ?року|\bпівріч|\bпол ?года|\bпо?лугод|Halbjahr|\bhalbe[ns]? Jahr",
@@ -100,6 +102,8 @@ def in_words(source: str, target: str, locale: str) -> Iterator[Flaw]:
         if match[0][0].isupper() and source[: match.start()].rstrip()[-1:] not in BEGINNING:
             continue
         value = str(sum(ENGLISH[word.lower()] for word in match.groups() if word))
+        if PAST.search(source, 0, match.start()) and spelt(str(int(value) % 12 + 1), target, locale):
+            continue
         half = {f"{value}.5"} if source.startswith(AND_A_HALF, match.end()) else set()
         months = MONTHS_AS_YEARS.get(value) if source.startswith(" months", match.end()) else None
         if months and re.search(months, target, re.IGNORECASE):

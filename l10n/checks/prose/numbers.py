@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from l10n.checks.contract import Flaw
 from l10n.checks.prose.carried import lost
+from l10n.checks.prose.marks import language
 from l10n.model import Check, Severity
 from l10n.stages.protect import PLACEHOLDER, added_numbers, roman
 
@@ -52,6 +53,12 @@ NAME_OF_CODE = re.compile(r"([^\W\d_]{3,})[-–‑]$")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DECADES = {f"19{ten}0": word for ten, word in zip("23456789", "twenties thirties forties fifties sixties seventies"
            " eighties nineties".split(), strict=True)}  # fmt: skip
+SLASHED = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])")
+MONTH_NAMES = {  # CLDR; the beginnings that all cases share
+    "uk": "січ лют бер квіт трав черв лип серп вер жовт лист груд",
+    "ru": "янв февр мар апр ма[йя] июн июл авг сент окт нояб дек",
+    "de": "jan feb mär apr mai jun jul aug sep okt nov dez",
+}
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)})[a-z]*", re.IGNORECASE)
 
 
@@ -60,13 +67,26 @@ def numbers(source: str, target: str, locale: str) -> Iterator[Flaw]:
     missing = [
         token.text
         for token in lost(source, target, locale)
-        if token.kind == "number" and not _made_metric(source, target, token.end)
+        if token.kind == "number"
+        and not _made_metric(source, target, token.end)
+        and not _month_by_name(source, target, token.start, language(locale))
     ]
     # "1 file" or "%d files": the form for 1 is the one for 21, too, in Ukrainian and Russian, and shows the number
     if missing == ["1"] and PLACEHOLDER.search(target) and not PLACEHOLDER.search(source):
         return
     for text in dict.fromkeys(missing):
         yield Flaw(f"the number {text} is missing")
+
+
+def _month_by_name(source: str, target: str, start: int, own: str) -> bool:
+    """Whether the number is a month of 12/05/2019 that the target calls by its name."""
+    date = next((date for date in SLASHED.finditer(source) if date.start() <= start < date.end()), None)
+    if date is None or own not in MONTH_NAMES:
+        return False
+    number = re.compile(r"\d+").match(source, start)
+    names = MONTH_NAMES[own].split()
+    month = int(number[0]) if number else 0
+    return 0 < month <= len(names) and re.search(rf"\b{names[month - 1]}", target, re.IGNORECASE) is not None
 
 
 def _made_metric(source: str, target: str, end: int) -> bool:
