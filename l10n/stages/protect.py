@@ -50,6 +50,8 @@ MILITARY_TIME = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)(?=[ \u00a0]?(?:hour
 CLOCK = re.compile(
     r"(?<![\d.])(1?\d)\.([0-5]\d)(?=(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?([ap])\.?\s?m\b)", re.IGNORECASE
 )
+TWELVE = re.compile(r"12(?:[:.]00)?\s?(?:[ap]\.?\s?m\b|noon|midnight)", re.IGNORECASE)
+NOON_OR_MIDNIGHT = re.compile(r"півноч|північ|півд[ен]|полноч|полуноч|полд|полуд|Mitternacht|\bMittag", re.IGNORECASE)
 # The group of seven is a “Big Seven” elsewhere: Велика сімка, «большая семёрка».
 GROUP = re.compile(r"G\d{1,2}")
 DAY_AND_NIGHT = re.compile(r"цілодоб|круглосут|круглые сутки|rund um die Uhr|Tag und Nacht", re.IGNORECASE)
@@ -128,6 +130,8 @@ def _carried(token: Token, source: str, target: str, locale: str) -> bool:
 def _number_carried(token: Token, source: str, target: str, locale: str) -> bool:
     if clock := MILITARY_TIME.match(source, token.start):
         return re.search(rf"(?<!\d)0?{int(clock[1])}[:.]?{clock[2]}(?!\d)", target) is not None
+    if TWELVE.match(source, token.start) and NOON_OR_MIDNIGHT.search(target):
+        return True
     if clock := CLOCK.match(source, token.start):
         return any(re.search(rf"(?<!\d)0?{hour}[:.]{clock[2]}(?!\d)", target) for hour in _hours(clock))
     values = _source_values(token.text, token.start, token.end, source)

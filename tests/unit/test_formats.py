@@ -15,6 +15,7 @@ import pytest
 from l10n.adapters.po import parse_bytes
 from l10n.checks.file.formats import check_formats, compare
 from l10n.checks.file.placeholders import FORMATS
+from l10n.checks.gate import Gate
 from tests.property.format_strings import FRAGMENTS, PLURAL_FORMS, Pair, catalog_of, pairs
 
 SEED = 11
@@ -101,6 +102,25 @@ def test_what_moved_is_told_from_what_is_wrong() -> None:
         "placeholder 1 is a string here, an integer in the source; in another order they need numbers, such as %2$s"
     )
     assert compare("c-format", "%d", "%s") == "placeholder 1 is a string here, an integer in the source"
+
+
+PLURALS = 'msgid ""\nmsgstr "Language: de\\nPlural-Forms: nplurals=2; plural=n != 1;\\n"\n\n#, c-format\n'
+
+
+@pytest.mark.parametrize(
+    ("one", "many", "wrong"),
+    [
+        ("eine <b>Datei</b>", "%d <b>Dateien</b>", []),
+        ("eine <b>Datei</b>", "viele <b>Dateien</b>", ["file-format"]),
+        ("eine Datei", "%d <b>Dateien</b>", ["placeholders", "placeholders"]),
+    ],
+)
+def test_a_placeholder_is_missed_once_and_not_where_one_number_needs_none(
+    one: str, many: str, wrong: list[str]
+) -> None:
+    entry = f'msgid "%d <b>file</b>"\nmsgid_plural "%d <b>files</b>"\nmsgstr[0] "{one}"\nmsgstr[1] "{many}"\n'
+    found = Gate().findings(parse_bytes((PLURALS + entry).encode(), "x.po"))
+    assert [item.check for item in found if item.check in ("file-format", "placeholders")] == wrong
 
 
 def test_every_flag_of_an_entry_counts() -> None:

@@ -107,4 +107,4 @@ def _difference(wanted: Placeholders, found: Placeholders, spare: int, *, signed
 
 
 def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"
+    return kind if kind.startswith("any ") else f"{'an' if kind[0] in 'aeio' else 'a'} {kind}"

@@ -30,7 +30,7 @@ from l10n.checks.prose.spelling import APOSTROPHE, apostrophe
 from l10n.checks.prose.uniform import APOSTROPHES, YO, apostrophes, yo
 from l10n.checks.prose.untranslated import LEFT_OVER, UNTRANSLATED, left_over, untranslated
 
-__all__ = ["CATALOG_CHECKS", "UNIT_CHECKS"]
+__all__ = ["CATALOG_CHECKS", "PLACEHOLDERS", "UNIT_CHECKS"]
 
 UNIT_CHECKS: tuple[UnitCheck, ...] = (
     (EMPTY, empty),

@@ -87,7 +87,9 @@ MONTHS_AS_YEARS = {
 DECIMAL = re.compile(r"(?<![\w.,:/-])\d{1,3}\.(?!0(?!\d))\d{1,2}(?![\d.:/-]|\s*(?:Uhr|год|ч\b))")
 GROUPED = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\d,:/-])")
 ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?=(\s[A-Z]\w+)?)")
-VERSION = re.compile(r"(?:[A-Z][\w+-]*|верс\w*\.?|Version|v\.?|§|№|Nr\.|Kapitel|глав\w+|розділ\w*)[\s\u00a0]*$")
+VERSION = re.compile(
+    r"(?:[A-Z][\w+-]*|верс\w*\.?|Version|v\.?|§|№|Nr\.|Kapitel|глав\w+|р[ао]зд[еі]л\w*|пункт\w*|п\.|рис\.|табл\.)[\s\u00a0]*$"
+)
 TIGHT = re.compile(r"\d%(?![\w-])")
 ENDING = re.compile(r"(?<!\S)-[а-яіїєґё]{1,3}\b")
 BEGINNING = ("", *".!?:“\"‘'(")  # what stands before a sentence
