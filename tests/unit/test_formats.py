@@ -36,6 +36,7 @@ STRICTER = {
     "php": "PHP has %F, %g and %+d, which this msgfmt does not know",
     "python": "Python has %a, which this msgfmt does not know",
     "python-brace": "Python has {}, {a!r} and any specification, and stops at a brace that stands alone",
+    "ruby": "msgfmt counts the values: one %2$d passes for one %d, and Ruby stops",
     "scheme": "lists and choices are compared directive by directive",
 }
 
