@@ -39,10 +39,12 @@ PROTECTED = tuple(
         ("handle", HANDLE, "[@#]"), ("code", CODE, r"\d"), ("number", SOURCE_NUMBER, r"\d"),
     )
 )  # fmt: skip
-TARGET_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009 ’']\d{3})*(?:[.,]\d+)?")
+TARGET_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009 ’']\d{3}(?!\d))*(?:[.,]\d+)?")
+RANGE = re.compile(r"\s?[-–—]\s?\d+(?:[.,]\d+)?(?=\D)")  # 600–700 thousand: both are thousands
+YEARS = re.compile(r"(?<!\d)(\d\d)\d\d[-–/](\d\d)(?!\d)")  # 2013-14: 2013–2014
 # 7pm, 7:30 p.m., 4-7 pm, 7 o'clock (in the evening): 19 Uhr
 PM = re.compile(r"(?::\d\d)?(?:\s?[-–]\s?\d{1,2}(?::\d\d)?)?\s*p\.?\s?m\b|\s*o['’]clock\b", re.IGNORECASE)
-DECADE = re.compile(r"(?:1\d|20)\d0['’]?s\b")  # the 1930s: 30-х, dreißiger
+DECADE = re.compile(r"(?:1\d|20)?\d0['’]?s\b")  # the 1930s: 30-х, dreißiger
 ROUND_THE_CLOCK = re.compile(r"24(?:/7|[ -]hours?\b)")
 # "0230 UTC", "at 1430 hours": 02:30, 14.30 Uhr
 MILITARY_TIME = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)(?=[ \u00a0]?(?:hours|hrs|UTC|GMT|Z)\b)")
@@ -168,13 +170,17 @@ def _source_values(text: str, start: int, end: int, source: str) -> frozenset[st
     if value.isdigit() and int(value) < 12 and PM.match(source, end):
         values.add(str(int(value) + 12))
     if DECADE.match(source, start):
-        values.add(_canonical(text[2:]))
+        values.add(_canonical(text[2:]) if len(text) > 2 else f"19{text}")
+    values |= {years[1] + years[2] for years in YEARS.finditer(source) if years.start(2) == start}
     return frozenset(values)
 
 
 def _scaled(match: re.Match[str], text: str) -> Iterator[str]:
+    to = RANGE.match(text, match.end())
     for value in _readings(match[0]):
         yield from _times(value, text, match.end())
+        if to:
+            yield from _times(value, text, to.end())
 
 
 def _times(value: str, text: str, end: int) -> Iterator[str]:

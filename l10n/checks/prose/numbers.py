@@ -106,7 +106,7 @@ ENGLISH_UNIT_KEPT = re.compile(
     r"|Unze|°\s?F\b|\bmph\b|\bmi\b|\bft\b"
 )
 METRIC_UNIT = re.compile(
-    r"[\s\u00a0-]*(?:°\s?[CС]\b|градус|Grad|[kкcсmм]?[mмгg]\b|кілом|килом|метр|сантим|міліметр|миллим|Kilo|Meter|Zentim"
+    r"[\s\u00a0-]*(?:°\s?[CС]\b|градус|Grad|[kкcсmм]?[mмгg][²³23]?(?!\w)|кілом|килом|метр|сантим|міліметр|миллим|Kilo|Meter|Zentim"
     r"|тонн|Tonne|га\b|ha\b|гектар|Hektar|л\b|l\b|літр|литр|Liter|[kк][mм]/)",
     re.IGNORECASE,
 )

@@ -55,7 +55,7 @@ FORCES = {"?": "question mark", "!": "exclamation mark"}
 # “?, sagte er”: speech without quotation marks. “Isn't it late.”: asked, and set with a stop.
 MARK = re.compile(r"\?+(?=,)|[?!？！‽]+(?=[\s\"'“”’»«‘).…\]]|$)(?!\s+[a-zа-яіїєґёäöü])")
 ASKED = re.compile(
-    r"^\W*(?:what|who|whom|which|where|when|why|how)(?: \w+)?"
+    r"^\W*(?:(?:now|and|but|so) )?(?:what|who|whom|which|where|when|why|how)(?: \w+)?"
     r" (?:is|are|was|were|do|does|did|can|could|will|would|should)\b"
     r"|(?:^|[.!,;:—–]\s+)[\"'“‘(]*(?:(?:and|but|so|or) )?"
     r"(?:is|are|was|were|do|does|did|can|could|will|would|should|have|has)(?:n['’]t)?"
