@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from l10n.checks.registry import CHECKS, GROUPS
-from l10n.model import Check
+from l10n.model import CatalogExample, Check
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "checks.md"
 TITLES = {
@@ -39,11 +39,24 @@ def page(checks: Iterable[Check] = CHECKS) -> str:
 
 
 def section(check: Check) -> str:
-    """One check: its rationale, and its examples in a table."""
-    text = f"### {check.id}\n\n**{check.name}** ({check.severity.label}). {plain(check.rationale)}"
-    if not check.good and not check.bad:
-        return text
-    return f"{text}\n\n| | locale | source | translation |\n|---|---|---|---|\n" + "\n".join(rows(check))
+    """One check: its rationale, its examples in a table, and those that need a stretch of a PO file."""
+    parts = [f"### {check.id}\n\n**{check.name}** ({check.severity.label}). {plain(check.rationale)}"]
+    if check.good or check.bad:
+        parts.append("| | locale | source | translation |\n|---|---|---|---|\n" + "\n".join(rows(check)))
+    if check.catalogs:
+        stretches = map(stretch, sorted(check.catalogs, key=lambda example: bool(example.wrong)))
+        parts.append("```po\n" + "\n\n".join(stretches) + "\n```")
+    return "\n\n".join(parts)
+
+
+def stretch(example: CatalogExample) -> str:
+    """A stretch of a PO file; an arrow stands behind the lines on which something is found."""
+    lines = [
+        visible(line) + ("   ← found" if number in example.wrong else "")
+        for number, line in enumerate(example.text.removesuffix("\n").split("\n"), start=1)
+    ]
+    title = f"# {'wrong' if example.wrong else 'right'} ({example.locale}{', the whole file' * example.whole})"
+    return "\n".join((title, *lines))
 
 
 def plain(text: str) -> str:
@@ -63,9 +76,14 @@ def shown(text: str) -> str:
     body = text.strip(" ")
     start = len(text) - len(text.lstrip(" ")) if body else len(text)
     text = "␠" * start + body.replace("  ", "␠␠") + "␠" * (len(text) - start - len(body))
-    text = "".join(one if one.isprintable() or one == "\u200d" else f"⟨U+{ord(one):04X}⟩" for one in text)
+    text = visible(text)
     fence = "``" if "`" in text else "`"
     return f"{fence}{text}{fence}".replace("|", "\\|")
+
+
+def visible(text: str) -> str:
+    """`text` with a name for each character that has no shape; joiners in emoji have one."""
+    return "".join(one if one.isprintable() or one == "\u200d" else f"⟨U+{ord(one):04X}⟩" for one in text)
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from l10n.model import Check, Unit
+from l10n.model import CatalogExample, Check, Unit
 
-__all__ = ["CatalogCheck", "Flaw", "UnitCheck"]
+__all__ = ["CatalogCheck", "Flaw", "UnitCheck", "units_example"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +37,9 @@ UnitCheck: TypeAlias = tuple[Check, Callable[[str, str, str], Iterable[Flaw]]]
 
 CatalogCheck: TypeAlias = tuple[Check, Callable[[Sequence[Unit], str], Iterable[tuple[int, Flaw]]]]
 """A check and its function `(units, locale) -> (index of the unit, flaw)`."""
+
+
+def units_example(locale: str, *pairs: tuple[str, str], wrong: int | None = None) -> CatalogExample:
+    """An example of several units; `wrong` is the number, from 1, of the unit that is found."""
+    text = "\n".join(f'msgid "{source}"\nmsgstr "{target}"\n' for source, target in pairs)
+    return CatalogExample(text, locale, () if wrong is None else (3 * wrong - 1,))

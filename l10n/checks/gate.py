@@ -6,11 +6,13 @@ The first step (`Gate.examine`) sees units and can be done in parts, in several 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from l10n.checks import file, prose
 from l10n.checks.contract import Flaw
+from l10n.checks.file.placeholders import formats_of
 from l10n.checks.file.places import line_of, target_name
 from l10n.checks.glossary import Use, agreeing, check_terms, inconsistent
 from l10n.checks.glossary.registry import INCONSISTENT
@@ -25,6 +27,8 @@ __all__ = ["Examined", "Gate", "checkable"]
 
 # Defects after which it is not certain what the file's units are: nothing else is said, and none can be waived.
 UNREADABLE = frozenset({"file-syntax", "file-charset", "file-escape", "file-conflict"})
+# What makes a placeholder one: without it tags are left, of which file-format knows nothing.
+MARKS = re.compile(r"%<|[%{}$]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,13 @@ class Gate:
         flaws: list[UnitFlaw] = []
         uses: list[tuple[int, int, Use]] = []
         for index, unit in units:
+            flagged = bool(formats_of(unit.flags))
             for form, source, target in _strings(unit):
                 for check, look in checks:
-                    flaws += (UnitFlaw(index, form, check, flaw) for flaw in look(source, target, locale))
+                    pair = (source, target)
+                    if flagged and check == prose.PLACEHOLDERS.id:  # file-format knows which form may do without
+                        pair = (MARKS.sub("", source), MARKS.sub("", target))
+                    flaws += (UnitFlaw(index, form, check, flaw) for flaw in look(*pair, locale))
                 if self.finder is not None and self.open_morphology is not None:
                     wrong, used = check_terms(source, target, self.finder, self.open_morphology(locale))
                     flaws += (UnitFlaw(index, form, one.check, one.flaw, one.term) for one in wrong)

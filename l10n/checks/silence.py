@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from l10n.model import Check, Severity
+from l10n.model import CatalogExample, Check, Severity
 
 __all__ = ["BASELINE_EXPIRED", "BASELINE_UNUSED", "CHECKS", "WAIVER_UNKNOWN", "WAIVER_UNUSED"]
 
@@ -17,6 +17,13 @@ CHECKS: tuple[Check, ...] = (
         "Waiver without a finding",
         Severity.WARNING,
         "A waiver that matches nothing would hide the next fault of its kind.",
+        catalogs=(
+            CatalogExample(
+                '# l10n: ignore[numbers] the reader knows the year\nmsgid "In 2021"\nmsgstr "Торік"\n', "uk"
+            ),
+            CatalogExample('# l10n: ignore[numbers]\nmsgid "In 2022"\nmsgstr "В 2022 году"\n', "ru", (1,)),
+            CatalogExample('# l10n: ignore[prose]\nmsgid "In 2022"\nmsgstr "Im Jahr 2022"\n', "de", (1,)),
+        ),
     ),
     Check(
         WAIVER_UNKNOWN,
@@ -24,6 +31,11 @@ CHECKS: tuple[Check, ...] = (
         "Waiver of an unknown check",
         Severity.WARNING,
         "A waiver that names no check, or one that does not exist, silences nothing.",
+        catalogs=(
+            CatalogExample('# l10n: ignore[numbers]\nmsgid "In 2021"\nmsgstr "Торік"\n', "uk"),
+            CatalogExample('# l10n: ignore\nmsgid "In 2022"\nmsgstr "В 2022 году"\n', "ru", (1,)),
+            CatalogExample('# l10n: ignore[number]\nmsgid "In 2022"\nmsgstr "Im Jahr 2022"\n', "de", (1,)),
+        ),
     ),
     Check(
         BASELINE_UNUSED,

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from l10n.model.articles import Article, Segment
 from l10n.model.catalogues import Catalog, Origin, State, Unit
-from l10n.model.findings import Check, Finding, Severity
+from l10n.model.findings import CatalogExample, Check, Finding, Severity
 from l10n.model.glossary import Match, Occurrence, Rendering, Term, TermKind, TermMatch, TermVerdict
 from l10n.model.translation import Hypothesis, Link, Rung, TermMarkup, Translation
 
 __all__ = [
     "Article",
     "Catalog",
+    "CatalogExample",
     "Check",
     "Finding",
     "Hypothesis",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-__all__ = ["Check", "Finding", "Severity"]
+__all__ = ["CatalogExample", "Check", "Finding", "Severity"]
 
 
 class Severity(IntEnum):
@@ -44,8 +44,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogExample:
+    """A stretch of a PO file, for checks of several units or of a file's form.
+
+    `wrong` are the lines on which the check finds something, counted from 1; none where all is right. A `whole` file
+    brings its own header or lacks one.
+    """
+
+    text: str
+    locale: str
+    wrong: tuple[int, ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
-    """What the registry and the documentation know of a check; examples are `(source, target, locale)`."""
+    """What the registry and the documentation know of a check; `good` and `bad` are `(source, target, locale)`."""
 
     id: str
     group: str
@@ -54,3 +68,4 @@ class Check:
     rationale: str
     good: tuple[tuple[str, str, str], ...] = ()
     bad: tuple[tuple[str, str, str], ...] = ()
+    catalogs: tuple[CatalogExample, ...] = ()

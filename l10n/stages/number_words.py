@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-__all__ = ["SCALES", "spelt", "spelt_values"]
+__all__ = ["AND_A_HALF", "SCALES", "spelt", "spelt_values"]
 
 # Beginnings, because all but German inflect them. Where everyday words share one, the ends are written out or the
 # words are ruled out: uk двері, однак, тримати, четвер; ru вторник, пятница, семья, шествие; de Zweifel, Achtung.
@@ -14,16 +14,16 @@ STEMS: Mapping[str, Mapping[int, str]] = {
     "uk": {
         0: r"нул",
         1: r"один\b|одн(?!ак|очас|оманіт)|перш|раз\b",
-        2: r"дв(?:а|і|ох|ом|ома|оє|оїх|ічі)\b|дво(?!р)\w{3}|двох\w{3}|подвійн|двійк"
+        2: r"дв(?:а|і|ох|ом|ома|оє|оїх|ічі)\b|дво(?!р)\w{3}|двох\w{3}|подвійн|двійк|[ву]дв(?:ічі|оє)\b"
         r"|друг(?:ий|а|е|ого|ому|им|ій|ої|у|ою|і|их|ими)\b|обидв|обо(?:х|м|ма|є)\b|пар[аиуі]\b",
-        3: r"три(?!ва|вож|м[аеу]|бун|умф|вім|віа|кут|клят)|трьо|троє|трет|потрі[йн]",
-        4: r"чотир|четверт|чверт",
-        5: r"п['’ʼ]ят(?!н)",
-        6: r"шіст|шест|шост",
-        7: r"сім(?!['’ʼ]|ей|ʼ)|сьом|семи(?!н)|семер",
-        8: r"вісім|восьм|вісьм",
-        9: r"дев['’ʼ]ят",
-        10: r"десят",
+        3: r"три(?!ва|вож|м[аеу]|бун|умф|вім|віа|кут|клят)|трьо|троє|трет|потрі[йн]|[ву]тр(?:ичі|оє|ьох)\b",
+        4: r"чотир|четверт|чверт|[ву]?четвер(?:о|ох|ом|ма)\b",
+        5: r"[ву]?п['’ʼ]ят(?!н)",
+        6: r"шіст|шест|шост|[ву]шестеро",
+        7: r"сім(?!['’ʼ]|ей|ʼ)|сьом|семи(?!н)|[ву]?семер",
+        8: r"вісім|восьм|вісьм|[ву]восьмеро",
+        9: r"[ву]?дев['’ʼ]ят",
+        10: r"десят|[ву]десятеро",
         11: r"одинадцят",
         12: r"дванадцят|дюжин",
         13: r"тринадцят",
@@ -47,17 +47,17 @@ STEMS: Mapping[str, Mapping[int, str]] = {
     "ru": {
         0: r"нол|нул",
         1: r"один\b|одн(?!ак|оврем|ообраз)|перв|раз\b",
-        2: r"дв(?:а|е|ух|ум|умя|ое|оих|ажды|оичн\w*)\b|двух\w{3}|двой|удво"
+        2: r"дв(?:а|е|ух|ум|умя|ое|оих|ажды|оичн\w*)\b|двух\w{3}|двой|удво|вдв(?:ое|о[её]м|ойне)\b"
         r"|втор(?:ой|ая|ое|ого|ому|ым|ом|ую|ые|ых|ыми)\b"
         r"|оба\b|обе(?:им|их|ими)?\b|обо(?:им|их|ими)\b|пар[аыуе]\b",
-        3: r"три(?!бун|умф|виа|ко|гг|лл|ст)|тр[её][хм]|трет|тро(?:е|их|ем|йн)|утро[ие]",
-        4: r"четыр|четв[её]р(?!г)",
-        5: r"пят(?!н|ит)",
-        6: r"шест(?!в|о[вк])",
-        7: r"семь\b|семью\b|семи(?!нар|т)|седьм|семер",
-        8: r"восем|восьм",
-        9: r"девят",
-        10: r"десят",
+        3: r"три(?!бун|умф|виа|ко|гг|лл|ст)|тр[её][хм]|трет|тро(?:е|их|ем|йн)|утро[ие]|втр(?:ое|о[её]м|ойне)\b",
+        4: r"четыр|в?четв[её]р(?!г)",
+        5: r"в?пят(?!н|ит)",
+        6: r"в?шест(?!в|о[вк])",
+        7: r"семь\b|семью\b|семи(?!нар|т)|седьм|в?сем[её]р",
+        8: r"восем|в?восьм",
+        9: r"в?девят",
+        10: r"в?десят",
         11: r"одиннадцат",
         12: r"двенадцат|дюжин",
         13: r"тринадцат",
@@ -83,13 +83,13 @@ STEMS: Mapping[str, Mapping[int, str]] = {
         1: r"ein(?:s|e|en|em|er|es)?\b|einmal|ein(?=und)|erst(?:e|en|er|es|em|ens|mal|mals)\b|\w+ersten\b",
         2: r"zwei(?!f|g)|zwo\b|beid|doppel|verdopp",
         3: r"drei(?!st)|dritt|verdreif",
-        4: r"vier",
-        5: r"fünf",
+        4: r"(?:ver)?vier",
+        5: r"(?:ver)?fünf",
         6: r"sechs",
         7: r"sieb(?:en|t|z)",
         8: r"acht(?!e[nt]\b|ung|sam|los|geb)",
         9: r"neun",
-        10: r"zehn",
+        10: r"(?:ver)?zehn",
         11: r"elf(?!en)",
         12: r"zwölf|dutzend",
         13: r"dreizehn",
@@ -148,13 +148,31 @@ ENGLISH = {
     "century": 100,
     "centuries": 100,
 }
+AND_A_HALF = " and a half"
 POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+# What one word says: 1.5, and half a million. Any other half follows its number: два з половиною, zweieinhalb.
+FRACTIONS: Mapping[str, Mapping[str, str]] = {
+    "1.5": {"uk": r"\bпівтор", "ru": r"\bпол[уо]тор", "de": r"\b(?:andert|einein)halb"},
+    "500000": {"uk": r"\bпів ?мільйон", "ru": r"\bпол(?:у?миллион| миллиона)", "de": r"\bhalbe[nr]?\b.*\bMillion"},
+}
+HALF = {"uk": r"з половиною", "ru": r"с половиной", "de": r"einhalb"}
+COMPOUND = re.compile(
+    r"\b((?:двадцят|тридцят|двадцат|тридцат|п['’ʼ]?ят[ьи]?десят|\w{3,5}десят)и|сорока|дев['’ʼ]?яносто)(?=\w)"
+)
 
 
 def spelt(value: str, text: str, locale: str) -> bool:
     """Whether `text` has the number `value` (digits) in words: to 20, tens, hundred, thousand, and tens with ones."""
-    if not value.isdigit():
+    if (fraction := FRACTIONS.get(value, {}).get(language := locale.split("-", maxsplit=1)[0])) is not None:
+        return re.search(fraction, text, re.IGNORECASE) is not None
+    whole = value.removesuffix(".5")
+    if not whole.isdigit():
         return False
+    if whole != value:
+        half = HALF.get(language)
+        return half is not None and re.search(half, text, re.IGNORECASE) is not None and spelt(whole, text, locale)
     number = int(value)
     pattern = _pattern(number, locale)
     if pattern is not None:
@@ -162,7 +180,7 @@ def spelt(value: str, text: str, locale: str) -> bool:
     tens, ones = number // 10 * 10, number % 10
     if not ones or not 20 < number < 100:  # French has no words here: 30 would ask for 30 again, for ever
         return False
-    return spelt(str(tens), _opened(text), locale) and spelt(str(ones), text, locale)
+    return spelt(str(tens), _opened(text), locale) and spelt(str(ones), _opened(text), locale)
 
 
 @cache
@@ -172,7 +190,8 @@ def _pattern(value: int, locale: str) -> re.Pattern[str] | None:
 
 
 def _opened(text: str) -> str:
-    """German writes the ones first and in one word: fünfundzwanzig."""
+    """German writes the ones first and in one word, fünfundzwanzig; so do adjectives: двадцатичетырёхлетний."""
+    text = COMPOUND.sub(r"\1 ", text)
     return re.sub(r"und(?=zwanzig|dreißig|(?:vier|fünf|sech|sieb|acht|neun)zig)", "und ", text)
 
 
@@ -189,6 +208,8 @@ def spelt_values(english: str) -> Iterator[str]:
         if word in ENGLISH:
             current += ENGLISH[word]
             yield str(ENGLISH[word])
+            if english.startswith(AND_A_HALF, match.end()):
+                yield f"{ENGLISH[word]}.5"
         elif word == "hundred":
             current = max(current, 1) * 100
         else:

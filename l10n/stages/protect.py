@@ -21,9 +21,16 @@ URL = re.compile(
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%(?:\d+\$)?[sd](?!\w)|</?[a-zA-Z][\w-]*(?:\s[^<>]*)?>|\$\{\w+\}")
 HANDLE = re.compile(r"(?<![\w@])@\w{2,}|(?<![\w#&])#[^\W\d]\w+")
-CODE = re.compile(r"(?<![\w.-])(?=[\w-]*\d)[A-Z]{1,8}[-–‑]?\d[\dA-Za-z]*(?:[-–‑]\d+)*(?![\w])")
+# Covid-19 is how newspapers write it that write Nato, too.
+CODE = re.compile(r"(?<![\w.-])Covid-19\b|(?<![\w.-])(?=[\w-]*\d)[A-Z]{1,8}[-–‑]?\d[\dA-Za-z]*(?:[-–‑]\d+)*(?![\w])")
 # Not in mm2, CO2 or 4x4, where a letter stands before it.
-SOURCE_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|(?<![^\W_])\d+(?:\.\d+)?")
+# 2,06,737 is how India groups (CLDR: #,##,##0), .08 is 0.08. What a 3rd party or a 2nd hand does is no matter of
+# counting.
+SOURCE_NUMBER = re.compile(
+    r"(?<![\w.])\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|(?<![\w.,])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}| 000)+(?!\d)"
+    r"|(?<![^\s(])\.\d+(?![\w.])"
+    r"|(?<![^\W_])\d+(?:\.\d+)?(?!\d|nd[- ]hand\b|rd[- ]part(?:y|ies)\b)"
+)
 # Kind, pattern, and what a text has at least where the pattern matches: most texts have none of it, as is quick to see.
 PROTECTED = tuple(
     (kind, pattern, re.compile(hint))
@@ -32,14 +39,26 @@ PROTECTED = tuple(
         ("handle", HANDLE, "[@#]"), ("code", CODE, r"\d"), ("number", SOURCE_NUMBER, r"\d"),
     )
 )  # fmt: skip
-TARGET_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009 ’']\d{3})*(?:[.,]\d+)?")
+TARGET_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f\u2009 ’']\d{3}(?!\d))*(?:[.,]\d+)?")
+RANGE = re.compile(r"\s?[-–—]\s?\d+(?:[.,]\d+)?(?=\D)")  # 600–700 thousand: both are thousands
+YEARS = re.compile(r"(?<!\d)(\d\d)\d\d[-–/](\d\d)(?!\d)")  # 2013-14: 2013–2014
 # 7pm, 7:30 p.m., 4-7 pm, 7 o'clock (in the evening): 19 Uhr
 PM = re.compile(r"(?::\d\d)?(?:\s?[-–]\s?\d{1,2}(?::\d\d)?)?\s*p\.?\s?m\b|\s*o['’]clock\b", re.IGNORECASE)
-DECADE = re.compile(r"(?:1\d|20)\d0['’]?s\b")  # the 1930s: 30-х, dreißiger
+DECADE = re.compile(r"(?:1\d|20)?\d0['’]?s\b")  # the 1930s: 30-х, dreißiger
 ROUND_THE_CLOCK = re.compile(r"24(?:/7|[ -]hours?\b)")
 # "0230 UTC", "at 1430 hours": 02:30, 14.30 Uhr
 MILITARY_TIME = re.compile(r"(?<!\d)([01]\d|2[0-3])([0-5]\d)(?=[ \u00a0]?(?:hours|hrs|UTC|GMT|Z)\b)")
+# 10.42pm: 22:42
+CLOCK = re.compile(
+    r"(?<![\d.])(1?\d)\.([0-5]\d)(?=(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?\s?([ap])\.?\s?m\b)", re.IGNORECASE
+)
+TWELVE = re.compile(r"12(?:[:.]00)?\s?(?:[ap]\.?\s?m\b|noon|midnight)", re.IGNORECASE)
+NOON_OR_MIDNIGHT = re.compile(r"півноч|північ|півд[ен]|полноч|полуноч|полд|полуд|Mitternacht|\bMittag", re.IGNORECASE)
+# The group of seven is a “Big Seven” elsewhere: Велика сімка, «большая семёрка».
+GROUP = re.compile(r"G\d{1,2}")
 DAY_AND_NIGHT = re.compile(r"цілодоб|круглосут|круглые сутки|rund um die Uhr|Tag und Nacht", re.IGNORECASE)
+# .08, and groups of a telephone number: “+1 555 0100” may not be read as a million.
+LETTER_BY_LETTER = re.compile(r"\.\d+|0\d{2,}|\d{6,}")
 DOTTED = re.compile(r"\d+(?:[.,:/]\d+)+")
 LOOKALIKES = str.maketrans("ХІ", "XI")  # Cyrillic letters that Roman numerals are often written with
 GROUPS = str.maketrans("", "", "\u00a0\u202f\u2009 ’'")
@@ -83,6 +102,7 @@ def added_numbers(source: str, target: str) -> tuple[str, ...]:
     """The numbers of two digits or more in `target` that nothing in `source` accounts for."""
     known = set(spelt_values(source)) | {_canonical(text) for text in re.findall(r"\d+", source)}
     known |= {_canonical(part) for clock in MILITARY_TIME.finditer(source) for part in clock.groups()}
+    known |= {hour for clock in CLOCK.finditer(source) for hour in _hours(clock)}
     for match in SOURCE_NUMBER.finditer(source):
         known |= _source_values(match[0], match.start(), match.end(), source)
     found = (match for match in TARGET_NUMBER.finditer(target) if not _verbatim(match.start(), target, source))
@@ -99,17 +119,33 @@ def numbers_in(text: str) -> frozenset[str]:
 
 def _carried(token: Token, source: str, target: str, locale: str) -> bool:
     if token.kind == "code":
-        return all(re.search(rf"(?<!\d){digits}(?!\d)", target) for digits in re.findall(r"\d+", token.text))
+        digits = re.findall(r"\d+", token.text)
+        in_words = GROUP.fullmatch(token.text) is not None and spelt(digits[0], target, locale)
+        return in_words or all(re.search(rf"(?<!\d){number}(?!\d)", target) for number in digits)
     if token.kind != "number":
         return token.text in target
-    if _verbatim(token.start, source, target):
+    if _verbatim(token.start, source, target) or (LETTER_BY_LETTER.fullmatch(token.text) and token.text in target):
         return True
+    return _number_carried(token, source, target, locale)
+
+
+def _number_carried(token: Token, source: str, target: str, locale: str) -> bool:
     if clock := MILITARY_TIME.match(source, token.start):
         return re.search(rf"(?<!\d)0?{int(clock[1])}[:.]?{clock[2]}(?!\d)", target) is not None
+    if TWELVE.match(source, token.start) and NOON_OR_MIDNIGHT.search(target):
+        return True
+    if clock := CLOCK.match(source, token.start):
+        return any(re.search(rf"(?<!\d)0?{hour}[:.]{clock[2]}(?!\d)", target) for hour in _hours(clock))
     values = _source_values(token.text, token.start, token.end, source)
     if values & numbers_in(target) or any(spelt(value, target, locale) or roman(value, target) for value in values):
         return True
     return bool(ROUND_THE_CLOCK.search(source, max(0, token.start - 3))) and bool(DAY_AND_NIGHT.search(target))
+
+
+def _hours(clock: re.Match[str]) -> tuple[str, ...]:
+    """The hour as it stands, and in the afternoon that of the 24-hour clock."""
+    hour = int(clock[1])
+    return (str(hour), str(hour + 12)) if clock[3].lower() == "p" and hour < 12 else (str(hour),)
 
 
 def _verbatim(start: int, text: str, other: str) -> bool:
@@ -129,18 +165,22 @@ def roman(value: str, target: str) -> bool:
 
 def _source_values(text: str, start: int, end: int, source: str) -> frozenset[str]:
     """What a number may be in the target: itself, an hour of the 24-hour clock, with its million, a decade."""
-    value = _canonical(text.replace(",", ""))
+    value = _canonical(text.replace(",", "").translate(GROUPS))
     values = {value, *_times(value, source, end)}
     if value.isdigit() and int(value) < 12 and PM.match(source, end):
         values.add(str(int(value) + 12))
     if DECADE.match(source, start):
-        values.add(_canonical(text[2:]))
+        values.add(_canonical(text[2:]) if len(text) > 2 else f"19{text}")
+    values |= {years[1] + years[2] for years in YEARS.finditer(source) if years.start(2) == start}
     return frozenset(values)
 
 
 def _scaled(match: re.Match[str], text: str) -> Iterator[str]:
+    to = RANGE.match(text, match.end())
     for value in _readings(match[0]):
         yield from _times(value, text, match.end())
+        if to:
+            yield from _times(value, text, to.end())
 
 
 def _times(value: str, text: str, end: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from l10n.checks.file.examples import EXAMPLES
 from l10n.model import Check, Severity
 
 __all__ = ["CHECKS"]
@@ -9,18 +10,8 @@ __all__ = ["CHECKS"]
 GROUP = "file"
 
 
-def _check(
-    check: str, name: str, rationale: str, bad: tuple[str, str] = ("", ""), good: tuple[str, str] = ("", "")
-) -> Check:
-    return Check(
-        f"file-{check}",
-        GROUP,
-        name,
-        Severity.ERROR,
-        rationale,
-        good=((*good, "uk"),) if any(good) else (),
-        bad=((*bad, "uk"),) if any(bad) else (),
-    )
+def _check(check: str, name: str, rationale: str) -> Check:
+    return Check(f"file-{check}", GROUP, name, Severity.ERROR, rationale, catalogs=EXAMPLES[check])
 
 
 CHECKS: tuple[Check, ...] = (
@@ -39,8 +30,6 @@ CHECKS: tuple[Check, ...] = (
         "format",
         "Placeholders",
         "A flagged entry's target takes the values that the source takes; otherwise programs fail, or lose one.",
-        bad=("%d files in %s", "%d файлів"),
-        good=("%d files in %s", "У %2$s файлів: %1$d"),
     ),
     _check(
         "header", "Header", "Without a header there is no charset and no language; a field that lacks is a warning."
@@ -49,8 +38,6 @@ CHECKS: tuple[Check, ...] = (
         "newlines",
         "Line ends",
         "Source and target both begin, and both end, with a line end or without one; the file's own lines end alike.",
-        bad=("Yes\n", "Так"),
-        good=("Yes\n", "Так\n"),
     ),
     _check(
         "plural", "Plural forms", "As many forms as the header says, and a formula that gives each number one of them."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from l10n.checks.contract import units_example
 from l10n.model import Check, Severity
 
 __all__ = ["CASE", "CHECKS", "COUNT", "FORBIDDEN", "INCONSISTENT", "MISSING", "UNTRANSLATED"]
@@ -35,8 +36,16 @@ CHECKS: tuple[Check, ...] = (
         "Forbidden rendering",
         Severity.ERROR,
         "The glossary names renderings that must not be used, such as a spelling taken from another language.",
-        good=(("Zelensky spoke.", "Виступив Зеленський.", "uk"), ("Zelensky spoke.", "Selenskyj sprach.", "de")),
-        bad=(("Zelensky spoke.", "Говорив Зеленский.", "uk"), ("Zelensky spoke.", "Zelensky sprach.", "de")),
+        good=(
+            ("Zelensky spoke.", "Виступив Зеленський.", "uk"),
+            ("Words of Volodymyr Zelensky", "Слова Владимира Зеленского", "ru"),
+            ("Zelensky spoke.", "Selenskyj sprach.", "de"),
+        ),
+        bad=(
+            ("Zelensky spoke.", "Говорив Зеленский.", "uk"),
+            ("Words of Volodymyr Zelensky", "Слова Володимира Зеленского", "ru"),
+            ("Zelensky spoke.", "Zelensky sprach.", "de"),
+        ),
     ),
     Check(
         INCONSISTENT,
@@ -45,6 +54,20 @@ CHECKS: tuple[Check, ...] = (
         Severity.WARNING,
         "Readers take two spellings of one name for two people; both may be right, but one article keeps to one. "
         "An acronym beside its long form (США, Сполучені Штати) and an adjective beside the name are no contradiction.",
+        catalogs=(
+            units_example("uk", ("In the U.S.", "У Сполучених Штатах"), ("The U.S. said so.", "Так сказали США.")),
+            units_example("ru", ("NATO agreed.", "НАТО согласилась."), ("NATO countries", "Страны НАТО")),
+            units_example("de", ("Putin left.", "Putin ging."), ("Vladimir Putin came.", "Wladimir Putin kam.")),
+            units_example(
+                "uk", ("With Vladimir Putin", "З Володимиром Путіним"),
+                ("Vladimir Putin left.", "Володимир Путін пішов."),
+                ("Words of Vladimir Putin", "Слова Владіміра Путіна"), wrong=3,
+            ),
+            units_example(
+                "ru", ("In America", "В Америке"), ("America agreed.", "Соединённые Штаты согласились."), wrong=2
+            ),
+            units_example("de", ("Zelensky left.", "Selenskyj ging."), ("Zelensky came.", "Selenski kam."), wrong=2),
+        ),
     ),
     Check(
         COUNT,
@@ -52,8 +75,16 @@ CHECKS: tuple[Check, ...] = (
         "Term rendered fewer times",
         Severity.INFO,
         "A name that stands twice in the source and once in the target may be lost; a pronoun may stand for it, too.",
-        good=(("Trump met Trump.", "Трамп зустрів Трампа.", "uk"),),
-        bad=(("Trump met Trump.", "Трамп зустрів себе.", "uk"),),
+        good=(
+            ("Trump met Trump.", "Трамп зустрів Трампа.", "uk"),
+            ("The Kremlin denies that the Kremlin knew.", "Кремль отрицает, что в Кремле знали.", "ru"),
+            ("Trump met Trump.", "Trump traf Trump.", "de"),
+        ),
+        bad=(
+            ("Trump met Trump.", "Трамп зустрів себе.", "uk"),
+            ("The Kremlin denies that the Kremlin knew.", "Кремль отрицает, что там знали.", "ru"),
+            ("Trump met Trump.", "Trump traf sich selbst.", "de"),
+        ),
     ),
     Check(
         UNTRANSLATED,
@@ -61,7 +92,11 @@ CHECKS: tuple[Check, ...] = (
         "Term left in the source language",
         Severity.ERROR,
         "A name stands in the target as it stands in the source, where the glossary has a rendering.",
-        good=(("NATO agreed.", "НАТО погодилося.", "uk"), ("NATO agreed.", "Die NATO stimmte zu.", "de")),
+        good=(
+            ("NATO agreed.", "НАТО погодилося.", "uk"),
+            ("The Kremlin agreed.", "Кремль (Kremlin) согласен.", "ru"),
+            ("NATO agreed.", "Die NATO stimmte zu.", "de"),
+        ),
         bad=(
             ("NATO agreed.", "NATO погодилося.", "uk"),
             ("The Kremlin agreed.", "Kremlin согласен.", "ru"),

@@ -8,16 +8,7 @@ from l10n.checks.prose.brackets import brackets
 from l10n.checks.prose.capital import CHECK as CAPITAL
 from l10n.checks.prose.capital import capital
 from l10n.checks.prose.carried import CODES, PLACEHOLDERS, URLS, codes, placeholders, urls
-from l10n.checks.prose.catalog import (
-    APOSTROPHES,
-    INCONSISTENT,
-    SAME,
-    YO,
-    apostrophes,
-    inconsistent,
-    same_translation,
-    yo,
-)
+from l10n.checks.prose.consistency import INCONSISTENT, SAME, inconsistent, same_translation
 from l10n.checks.prose.dashes import CHECK as DASHES
 from l10n.checks.prose.dashes import dashes
 from l10n.checks.prose.doubled import CHECK as DOUBLED
@@ -36,9 +27,10 @@ from l10n.checks.prose.script import INVISIBLE, MIXED, invisible, mixed_script
 from l10n.checks.prose.spacing import CHECK as SPACING
 from l10n.checks.prose.spacing import spacing
 from l10n.checks.prose.spelling import APOSTROPHE, apostrophe
+from l10n.checks.prose.uniform import APOSTROPHES, YO, apostrophes, yo
 from l10n.checks.prose.untranslated import LEFT_OVER, UNTRANSLATED, left_over, untranslated
 
-__all__ = ["CATALOG_CHECKS", "UNIT_CHECKS"]
+__all__ = ["CATALOG_CHECKS", "PLACEHOLDERS", "UNIT_CHECKS"]
 
 UNIT_CHECKS: tuple[UnitCheck, ...] = (
     (EMPTY, empty),

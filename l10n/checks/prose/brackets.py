@@ -32,6 +32,8 @@ CLOSING = {")": "(", "]": "[", "}": "{"}
 OPENING = {opening: closing for closing, opening in CLOSING.items()}
 BRACKET = re.compile(r"[()\[\]{}]")
 # "a)", "12)", "iv)" at the beginning or after a mark; but "(5 m)" that lost its first bracket is no list.
+LISTED = re.compile(r"(?<=\s)(?:[^\W\d_]|\d|[ivx]{1,4})\)(?=\s)")
+LISTED_WHOLE = re.compile(r"\((?:[^\W\d_]|\d|[ivx]{1,4})\) ")
 ALONE = re.compile(
     r"(?:^|[;:,.]\s+|\n\s*)(?:[^\W\d_]|\d{1,2}|[ivx]{1,4})\)(?=\s)|[:;=8][-'^]?[()\[\]]+|(?<=\s)\)+(?=\s|$)"
 )
@@ -39,7 +41,8 @@ ALONE = re.compile(
 
 def brackets(source: str, target: str, _locale: str) -> Iterator[Flaw]:
     """The first bracket of the target that has no partner, where those of the source have theirs."""
-    place = unpaired(target)
+    # what the source lists as (a) … (b) may be listed as a) … b), in mid-sentence, too
+    place = unpaired(LISTED.sub(" ", target) if LISTED_WHOLE.search(source) else target)
     if place is None or unpaired(source) is not None:
         return
     bracket = target[place]

@@ -52,7 +52,7 @@ PLACEHOLDERS = Check(
     "Placeholder or tag missing",
     Severity.ERROR,
     "A program puts a value in for {name} and %s, a browser reads <b>: without it the value is lost or the page is"
-    " broken. Entries with a format flag are checked more closely by file-format.",
+    " broken. In entries with a format flag file-format sees to the values, and this check to tags alone.",
     good=(
         ("Hello, {name}!", "Вітаю, {name}!", "uk"),
         ("%s files", "Файлов: %s", "ru"),

@@ -1,7 +1,8 @@
 """Frequent words that belong to one of the languages here and to none of the others: see `wrong-language`.
 
 Pronouns, conjunctions, prepositions and auxiliaries, from the grammars; left out is what two of them share: на, не,
-для, до, за, про, по, в, у (Ukrainian and Russian), in, am, an, so, was, will, hat (German and English).
+для, до, за, про, по, в, у, при, через, все, об (Ukrainian and Russian), in, am, an, so, was, will, hat (German and
+English).
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     for name, words in {
         "uk": "і й та що це цей ця ці цього цієї цих цьому є з із зі від як який яка яке які якого якої яких якому бути"
         " був була було були буде його її їх їм їхній вони він вона воно ми ви мене вас після також або чи але щоб"
-        " під між коли якщо тільки лише ще вже дуже може можуть бо адже при цьому через своєї своїх своє свій всі"
+        " під між коли якщо тільки лише ще вже дуже може можуть бо адже цьому своєї своїх своє свій всі"
         " всіх усі ніж тому цим цими де хто ні аби більш більше яку якій немає серед проти",
         "ru": "и что это этот эта эти этого этой этих этому с из со от как который которая которое которые которого"
         " которой которых которому быть был была было были будет его её ее их им они он она оно мы вы меня вас"
-        " после также или но чтобы под между когда если только ещё еще уже очень может могут ибо ведь во ко об"
-        " своей своих своё свой все всех чем поэтому этим этими здесь где кто нет более больше которую нему него"
+        " после также или но чтобы под между когда если только ещё еще уже очень может могут ибо ведь во ко"
+        " своей своих своё свой всех чем поэтому этим этими здесь где кто нет более больше которую нему него"
         " неё ней них среди против",
         "de": "der die das und den dem des nicht ist ein eine einer einem einen eines von mit für auf sich auch als"
         " wird werden wurde wurden dass es im zu zum zur bei beim nach aus sind sie ich er wir ihr ihre seine sein"

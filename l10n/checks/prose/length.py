@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from l10n.checks.contract import Flaw
@@ -88,9 +89,15 @@ def length(source: str, target: str, _locale: str) -> Iterator[Flaw]:
         yield Flaw(fault[0].lower() + fault[1:].rstrip("."))
 
 
+def _named_again(phrase: str, source: str) -> bool:
+    """Whether the source itself has the phrase's last words twice in a row, as in “the S2, S2 V and S2 Plus”."""
+    tail = re.escape(" ".join(phrase.split()[-2:]))
+    return re.search(rf"{tail}\W+{tail}", source) is not None
+
+
 def loop(source: str, target: str, _locale: str) -> Iterator[Flaw]:
     """The first phrase that stands there over and over. Groups of digits may: 1 000 000 000."""
     phrase = loop_in(target)
-    if phrase and any(map(str.isalpha, phrase)) and not loop_in(source):
+    if phrase and any(map(str.isalpha, phrase)) and not loop_in(source) and not _named_again(phrase, source):
         start = target.find(phrase)
         yield Flaw(f"“{phrase}” is repeated", (start, start + len(phrase)))

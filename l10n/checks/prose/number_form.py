@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from l10n.checks.contract import Flaw
 from l10n.checks.prose.marks import language
 from l10n.model import Check, Severity
-from l10n.stages.number_words import ENGLISH, spelt
+from l10n.stages.number_words import AND_A_HALF, ENGLISH, spelt
 from l10n.stages.protect import numbers_in, roman
 
 __all__ = ["DANGLING", "FORM", "IN_WORDS", "PERCENT", "dangling", "form", "in_words", "percent"]
@@ -77,10 +77,19 @@ WORD = re.compile(
     rf"|({'|'.join((*SMALL.split(), 'nineteen', *TENS.split()))}))(?!\w|-\w)(?! (?:hundred|thousand|million|billion))",
     re.IGNORECASE,
 )
+# Half past six is half of the seventh hour: пів на сьому, половина седьмого, halb sieben.
+PAST = re.compile(r"\b(?:half|quarter) past $", re.IGNORECASE)
+# Six months are half a year, eighteen a year and a half, each one word.
+MONTHS_AS_YEARS = {
+    "6": r"\bпів ?року|\bпівріч|\bпол ?года|\bпо?лугод|Halbjahr|\bhalbe[ns]? Jahr",
+    "18": r"\bпівтора|\bполтора|\bполутора|\b(?:andert|einein)halb",
+}
 DECIMAL = re.compile(r"(?<![\w.,:/-])\d{1,3}\.(?!0(?!\d))\d{1,2}(?![\d.:/-]|\s*(?:Uhr|год|ч\b))")
 GROUPED = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\d,:/-])")
 ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?=(\s[A-Z]\w+)?)")
-VERSION = re.compile(r"(?:[A-Z][\w+-]*|верс\w*\.?|Version|v\.?|§|№|Nr\.|Kapitel|глав\w+|розділ\w*)[\s\u00a0]*$")
+VERSION = re.compile(
+    r"(?:[A-Z][\w+-]*|верс\w*\.?|Version|v\.?|§|№|Nr\.|Kapitel|глав\w+|р[ао]зд[еі]л\w*|пункт\w*|п\.|рис\.|табл\.)[\s\u00a0]*$"
+)
 TIGHT = re.compile(r"\d%(?![\w-])")
 ENDING = re.compile(r"(?<!\S)-[а-яіїєґё]{1,3}\b")
 BEGINNING = ("", *".!?:“\"‘'(")  # what stands before a sentence
@@ -95,7 +104,13 @@ def in_words(source: str, target: str, locale: str) -> Iterator[Flaw]:
         if match[0][0].isupper() and source[: match.start()].rstrip()[-1:] not in BEGINNING:
             continue
         value = str(sum(ENGLISH[word.lower()] for word in match.groups() if word))
-        if not (value in numbers_in(target) or spelt(value, target, locale) or roman(value, target)):
+        if PAST.search(source, 0, match.start()) and spelt(str(int(value) % 12 + 1), target, locale):
+            continue
+        half = {f"{value}.5"} if source.startswith(AND_A_HALF, match.end()) else set()
+        months = MONTHS_AS_YEARS.get(value) if source.startswith(" months", match.end()) else None
+        if months and re.search(months, target, re.IGNORECASE):
+            continue
+        if not ({value, *half} & numbers_in(target) or spelt(value, target, locale) or roman(value, target)):
             yield Flaw(f"the number “{match[0]}” is missing")
 
 
@@ -108,6 +123,8 @@ def form(source: str, target: str, locale: str) -> Iterator[Flaw]:
         if match[0] in source and not numbered and not VERSION.search(target, 0, match.start()):
             yield _in_english(match, match[0].replace(".", ","))
     for match in GROUPED.finditer(target):
+        if match[0].replace(",", ".") in source and match[0] not in source:
+            continue  # 1.661 million: 1,661 Millionen
         yield _in_english(match, match[0].replace(",", "." if language(locale) == "de" else "\u00a0"))
     for match in ORDINAL.finditer(target):
         if match[0] in source and match[1] and match[1] in source:

@@ -52,7 +52,16 @@ FORCE = Check(
 )
 NAMES = {"": "no mark", ".": "a full stop", "…": "an ellipsis", ":": "a colon", ";": "a semicolon", ",": "a comma"}
 FORCES = {"?": "question mark", "!": "exclamation mark"}
-MARK = re.compile(r"[?!？！‽]+(?=[\s\"'“”’»«‘).…\]]|$)(?!\s+[a-zа-яіїєґёäöü])")
+# “?, sagte er”: speech without quotation marks. “Isn't it late.”: asked, and set with a stop.
+MARK = re.compile(r"\?+(?=,)|[?!？！‽]+(?=[\s\"'“”’»«‘).…\]]|$)(?!\s+[a-zа-яіїєґёäöü])")
+ASKED = re.compile(
+    r"^\W*(?:(?:now|and|but|so) )?(?:what|who|whom|which|where|when|why|how)(?: \w+)?"
+    r" (?:is|are|was|were|do|does|did|can|could|will|would|should)\b"
+    r"|(?:^|[.!,;:—–]\s+)[\"'“‘(]*(?:(?:and|but|so|or) )?"
+    r"(?:is|are|was|were|do|does|did|can|could|will|would|should|have|has)(?:n['’]t)?"
+    r" (?:i|you|he|she|it|we|they|this|that|there|these|those)\b",
+    re.IGNORECASE,
+)
 SENTENCES = re.compile(r"[.!?…][\"'”’)]*\s+\S")
 # A short word after a number (2022 р., 5 тыс., 10 Uhr.), single letters (т. е., z. B.) and the commonest others.
 ABBREVIATED = re.compile(
@@ -96,7 +105,12 @@ def force(source: str, target: str, locale: str) -> Iterator[Flaw]:
         wanted, found = _places(mark, source), _places(mark, target)
         if wanted and not found:
             yield Flaw(f"the source has {_a(name)}, the translation none")
-        elif found and not wanted and not (mark == "!" and command):
+        elif (
+            found
+            and not wanted
+            and not _in_a_name(mark, target, source)
+            and not (command if mark == "!" else "?" in source or ASKED.search(source))
+        ):
             yield Flaw(f"{_a(name)} that the source lacks", (found[0], found[0] + 1))
 
 
@@ -104,6 +118,12 @@ def _places(mark: str, text: str) -> list[int]:
     if mark not in text:
         return []
     return [place for match in MARK.finditer(text) if (place := text.find(mark, *match.span())) >= 0]
+
+
+def _in_a_name(mark: str, target: str, source: str) -> bool:
+    """Whether each word that has the mark has it in the source, too: oOh!, Yahoo!"""
+    words = re.findall(rf"\w+{re.escape(mark)}", target)
+    return bool(words) and all(word in source for word in words)
 
 
 def _a(name: str) -> str:
