@@ -81,7 +81,7 @@ def test_the_diff_shows_one_new_unit_and_moved_references(
     assert all(line.startswith("#: ") for line in removed)
     line = next(number for number, text in enumerate(desk.article.read_text().split("\n"), 1) if NEW in text)
     unit = [
-        "# machine: made-up 1, score -1.00",
+        "# machine: made-up 1 ladder:2, score -1.00",
         f"#: locales/en/talks.txt:{line}",
         "#, fuzzy",
         f'msgid "{NEW}"',
