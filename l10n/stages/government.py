@@ -18,7 +18,16 @@ from types import MappingProxyType
 from l10n.model import Occurrence, TermKind
 from l10n.ports import Morphology
 
-__all__ = ["CASES", "NUMBERS", "Misgoverned", "case_names", "fitting_form", "governed_cases", "misgoverned"]
+__all__ = [
+    "CASES",
+    "NUMBERS",
+    "Misgoverned",
+    "case_names",
+    "fitting_form",
+    "governed_cases",
+    "in_compound",
+    "misgoverned",
+]
 
 CASES: Mapping[str, str] = MappingProxyType(
     {
@@ -75,6 +84,7 @@ NUMBERS = frozenset({"sing", "plur"})
 # Where a preposition takes several cases: the commoner first (в Білому домі before у Білого дому).
 COMMON = ("loct", "ablt", "datv", "accs", "gent")
 BEFORE = re.compile(r"(?<![\w’ʼ'-])([^\W\d_]+(?:-[^\W\d_]+)?)[\s\u00a0]+[«„“\"‚‘]?$")
+HYPHENS = "-‐‑"
 ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)", re.IGNORECASE)
 
 
@@ -96,7 +106,12 @@ def governed_cases(before: str, locale: str) -> tuple[str, frozenset[str]] | Non
 
 
 def misgoverned(text: str, start: int, end: int, morphology: Morphology) -> Misgoverned | None:
-    """Whether the name `text[start:end]` stands in a case that the preposition right before it never takes."""
+    """Whether the name `text[start:end]` stands in a case that the preposition right before it never takes.
+
+    As a part of a compound it stands in none: in der Kremländerung.
+    """
+    if in_compound(text, start, end):
+        return None
     start = _with_article(text, start)
     governing = governed_cases(text[:start], morphology.locale)
     if governing is None:
@@ -109,6 +124,12 @@ def misgoverned(text: str, start: int, end: int, morphology: Morphology) -> Misg
     if all(reading == {"gent"} for reading in readings):  # „mit Putins Hilfe“: the preposition governs what follows
         return None
     return Misgoverned(preposition, cases, frozenset().union(*readings))
+
+
+def in_compound(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is a part of a longer word: case and article are those of the whole (die Trump-Regierung)."""
+    after = text[end : end + 1]
+    return after.isalnum() or after in tuple(HYPHENS) or text[start - 1 : start].isalnum()
 
 
 def fitting_form(

@@ -8,6 +8,9 @@ from l10n.adapters.morphology import open_morphology
 from l10n.stages.government import case_names, governed_cases, misgoverned
 
 RIGHT = [
+    ("de", "in der [Kreml]änderung"),
+    ("de", "wegen der [Trump]-Regierung"),
+    ("uk", "від [Трамп]-центру"),
     ("uk", "Переговори в [Білому домі] тривали."),
     ("uk", "Він поїхав на [Кремль] з мітингом."),
     ("uk", "Через [Росію] все зірвалося."),
