@@ -84,6 +84,7 @@ NUMBERS = frozenset({"sing", "plur"})
 # Where a preposition takes several cases: the commoner first (в Білому домі before у Білого дому).
 COMMON = ("loct", "ablt", "datv", "accs", "gent")
 BEFORE = re.compile(r"(?<![\w’ʼ'-])([^\W\d_]+(?:-[^\W\d_]+)?)[\s\u00a0]+[«„“\"‚‘]?$")
+GERMAN_NOUN = re.compile(r"(?:[\s\u00a0„“»«\"‚‘]+[a-zäöüß]+(?:e[nrsm]?),?)*[\s\u00a0„“»«\"‚‘]+[A-ZÄÖÜ0-9]")
 HYPHENS = "-‐‑"
 ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)", re.IGNORECASE)
 
@@ -121,9 +122,17 @@ def misgoverned(text: str, start: int, end: int, morphology: Morphology) -> Misg
     readings = [reading for reading in readings if reading]
     if not readings or any(reading & cases for reading in readings):
         return None
-    if all(reading == {"gent"} for reading in readings):  # „mit Putins Hilfe“: the preposition governs what follows
+    if all(reading == {"gent"} for reading in readings) and _owns(text[end:], morphology.locale):
         return None
     return Misgoverned(preposition, cases, frozenset().union(*readings))
+
+
+def _owns(after: str, locale: str) -> bool:
+    """Whether a genitive may belong to what follows, which the preposition governs: „mit Putins neuer Hilfe“.
+
+    In German a noun shows itself by its capital, so that „von Russlands aus“ is told apart.
+    """
+    return not locale.startswith("de") or GERMAN_NOUN.match(after) is not None
 
 
 def in_compound(text: str, start: int, end: int) -> bool:

@@ -30,6 +30,8 @@ RIGHT = [
     ("de", "Treffen im [Weißen Haus]."),
     ("de", "Ohne [Russland] geht es nicht."),
     ("de", "Mit [Putins] Hilfe gelang es."),
+    ("de", "Mit [Putins] neuer, großer Hilfe gelang es."),
+    ("de", "Von [Putins] „Sonderoperation“ sprach er."),
 ]
 WRONG = [
     ("uk", "Переговори в [Росія] тривали.", "в", "locative"),
@@ -41,6 +43,7 @@ WRONG = [
     ("ru", "Путь к [Европу] закрыт.", "к", "dative"),
     ("ru", "Из-за [Россией] всё сорвалось.", "Из-за", "genitive"),
     ("de", "Gespräche mit die [Ukraine] dauern an.", "mit", "dative"),
+    ("de", "Erklärungen von [Russlands] aus Moskau.", "von", "dative"),
     ("de", "Ohne der [Ukraine] geht es nicht.", "Ohne", "accusative"),
 ]
 
