@@ -172,3 +172,20 @@ def test_german(source: str, left: str, right: str) -> None:
 )  # fmt: skip
 def test_a_term_that_the_model_wrote_in_an_unlikely_case(locale: str, source: str, left: str, right: str) -> None:
     assert put_in(locale, source, left) == right
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("Russia’s army is tired.", "Die Armee [Russias|Russlands] ist müde."),
+        ("Russia’s army is tired.", "Die Armee [Russlands|Russlands] ist müde."),
+        ("The war against Russia goes on.", "Der gegen [Russia|Russland] geführte Krieg geht weiter."),
+        ("The war against Russia goes on.", "Der gegen [Russland|Russland] geführte Krieg geht weiter."),
+        ("The president who visited Hungary is silent.", "Der Präsident, der [Hungary|Ungarn] besuchte, schweigt."),
+        ("The war that Russia began goes on.", "Der Krieg, den [Russland|Russland] begann, geht weiter."),
+    ],
+    ids=["a noun in -e", "left as it is", "a preposition in -en", "left as it is", "a pronoun", "left as it is"],
+)
+def test_a_german_article_that_belongs_to_another_word_stays(source: str, sentence: str) -> None:
+    left, right = both(sentence)
+    assert put_in("de", source, left) == right
