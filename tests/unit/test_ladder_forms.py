@@ -189,3 +189,14 @@ def test_a_term_that_the_model_wrote_in_an_unlikely_case(locale: str, source: st
 def test_a_german_article_that_belongs_to_another_word_stays(source: str, sentence: str) -> None:
     left, right = both(sentence)
     assert put_in("de", source, left) == right
+
+
+@pytest.mark.parametrize(
+    ("source", "left", "right"),
+    [
+        ("The White House is silent.", "[Білий дім] мовчить, каже White House.", "Білий дім мовчить, каже Білий дім."),
+        ("The White House’s plan.", "План [White House’s] Білого дому.", "План Білого дому."),
+    ],
+)
+def test_a_name_of_two_words_left_in_english_is_replaced_once(source: str, left: str, right: str) -> None:
+    assert put_in("uk", source, left) == right
