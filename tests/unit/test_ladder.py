@@ -301,3 +301,28 @@ def test_what_is_put_in_brings_its_adjective_along() -> None:
     expected = "Вони зустрілися в новому Кремлі."
     done = enforcer(FakeTranslator(lambda _: [wrong], {expected: -1.0}), KREMLIN).translate([source])[0]
     assert done.target == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "pairs", "expected"),
+    [
+        ("He said – Kremlin lies.", "Він каже – бреше.", (("каже", "said"), ("–", "–")), "Він каже – Кремль бреше."),
+        ("Kremlin lies: so he.", "«Бреше»: так він.", (("він", "he"),), "Кремль «Бреше»: так він."),
+        ("He: (Kremlin) lies.", "Він: (бреше).", (("Він", "He"), ("(", "(")), "Він: (Кремль бреше)."),
+        ("He: “said” Kremlin so.", "Він: „каже“ так.", (("каже", "said"), ("“", "”")), "Він: „каже“ Кремль так."),
+    ],
+    ids=["behind a dash", "before a quotation", "behind a bracket", "behind what opens in English"],
+)  # fmt: skip
+def test_a_term_that_is_put_into_a_gap_gets_its_spaces(
+    source: str, text: str, pairs: tuple[tuple[str, str], ...], expected: str
+) -> None:
+    wrong = aligned(text, *pairs, source=source)
+    assert enforcer(FakeTranslator(lambda _: [wrong]), KREMLIN).translate([source])[0].target == expected
+
+
+@pytest.mark.parametrize("compound", ["{}reise", "{}-Reise"])
+def test_a_forbidden_form_in_a_german_compound_leaves_its_article_and_gets_no_space(compound: str) -> None:
+    kyiv = Term("Kyiv", kind=TermKind.PLACE, renderings={"de": Rendering("Kyjiw", forbidden=("Kiew",))})
+    translator = FakeTranslator(lambda _: [Hypothesis(f"Die {compound.format('Kiew')} ist vorbei.")], locale="de")
+    ladder = Enforcer(translator, GlossaryFinder([kyiv], build_search), open_morphology("de"))
+    assert ladder.translate(["The Kyiv trip is over."])[0].target == f"Die {compound.format('Kyjiw')} ist vorbei."

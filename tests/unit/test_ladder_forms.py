@@ -200,3 +200,16 @@ def test_a_german_article_that_belongs_to_another_word_stays(source: str, senten
 )
 def test_a_name_of_two_words_left_in_english_is_replaced_once(source: str, left: str, right: str) -> None:
     assert put_in("uk", source, left) == right
+
+
+@pytest.mark.parametrize(
+    ("source", "left", "right"),
+    [
+        ("In the “Kremlin” they sit.", 'В "[Kremlin]" сидять.', 'В "Кремлі" сидять.'),
+        ("The “Kremlin” writes.", "Пише »[Kremlin]«.", "Пише »Кремль«."),
+        ("Kyiv/Kremlin: no talks.", "Київ/[Kremlin]: без переговорів.", "Київ/Кремль: без переговорів."),
+    ],
+    ids=["straight quotes", "quotes the other way round", "a slash"],
+)
+def test_what_stands_around_a_replaced_name_stays(source: str, left: str, right: str) -> None:
+    assert put_in("uk", source, left) == right

@@ -13,7 +13,7 @@ from l10n.model import TermKind
 from l10n.ports import Form, Morphology
 from l10n.stages.government import governed_cases
 
-__all__ = ["article_cases", "bare_before", "declension", "disagrees", "with_article"]
+__all__ = ["article_cases", "bare_before", "declension", "disagrees", "in_compound", "with_article"]
 
 ORDER = ("masc", "femn", "neut", "plur")
 DEFINITE: Mapping[str, tuple[str, str, str, str]] = {
@@ -75,6 +75,11 @@ def bare_before(before: str) -> str:
     """`before` without the article and the adjectives that it ends with: what the preposition stands in."""
     found = _article(before)
     return before[: found.start()] if found else before
+
+
+def in_compound(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is a part of a compound: an article before it is the whole's (die Trump-Regierung)."""
+    return text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "‑") or text[start - 1 : start].isalnum()
 
 
 def with_article(before: str, form: Form, kind: TermKind, morphology: Morphology) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from l10n.model import Occurrence, TermMatch, TermVerdict
 from l10n.ports import CaseModel, Form, Morphology
 from l10n.stages.government import CASES, NUMBERS, fitting_form, misgoverned
-from l10n.stages.ladder.articles import disagrees, with_article
+from l10n.stages.ladder.articles import disagrees, in_compound, with_article
 from l10n.stages.ladder.fill import place_of
 from l10n.stages.ladder.forms import likeliest, possible_cases, possible_forms
 
@@ -69,7 +69,8 @@ def standings(
             place = place_of(text[:start], text[end:], segment, own[min(index, len(own) - 1)])
             readings = morphology.tags(text[start:end])
             chances = model.cases(place) if model and readings else {}
-            agrees = not german or _cut(text, start, end) or not disagrees(text[:start], text[start:end], morphology)
+            alone = german and not in_compound(text, start, end)
+            agrees = not alone or not disagrees(text[:start], text[start:end], morphology)
             found.setdefault((start, end), Standing(occurrence, verdict, readings, chances, agrees))
     return [found[span] for span in sorted(found, key=lambda span: (span[0], -span[1]))]
 
@@ -93,17 +94,12 @@ def _better(text: str, standing: Sequence[Standing], morphology: Morphology) -> 
             continue
         before, surface = text[last:start], text[start:end]
         changed_before, changed = before, _fitting(text[:start], one, surface, morphology)
-        if morphology.locale.startswith("de") and not _cut(text, start, end):
+        if morphology.locale.startswith("de") and not in_compound(text, start, end):
             form = _as_form(changed, text[:start], one, morphology)
             changed_before = with_article(before, form, one.verdict.term.kind, morphology)
         if (changed_before, changed) != (before, surface):
             yield last, end, changed_before + changed
         last = end
-
-
-def _cut(text: str, start: int, end: int) -> bool:
-    """Whether an occurrence is a part of a compound: an article before it is the whole's (die Trump-Regierung)."""
-    return text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "‑") or text[start - 1 : start].isalnum()
 
 
 def _fitting(before: str, one: Standing, surface: str, morphology: Morphology) -> str:
