@@ -326,3 +326,28 @@ def test_a_forbidden_form_in_a_german_compound_leaves_its_article_and_gets_no_sp
     translator = FakeTranslator(lambda _: [Hypothesis(f"Die {compound.format('Kiew')} ist vorbei.")], locale="de")
     ladder = Enforcer(translator, GlossaryFinder([kyiv], build_search), open_morphology("de"))
     assert ladder.translate(["The Kyiv trip is over."])[0].target == f"Die {compound.format('Kyjiw')} ist vorbei."
+
+
+def test_every_forbidden_form_is_replaced() -> None:
+    beam = [Hypothesis("Крємль мовчить про Крємль і Крємля.")]
+    done = enforcer(FakeTranslator(lambda _: beam), KREMLIN).translate(["The Kremlin is silent."])[0]
+    assert (done.rung, "Крємл" in done.target) == (Rung.SUBSTITUTION, False)
+
+
+def test_a_term_that_is_not_found_once_it_is_in_is_not_put_in_again_and_again() -> None:
+    term = Term("Kremlin", renderings={"de": Rendering("n/a")})
+    source, scores = "The Kremlin is silent.", {"Krem schweigt.": -9.0, "N/a schweigt.": -5.0, "N/a/a schweigt.": -4.0}
+    wrong = aligned("Krem schweigt.", ("Krem", "Kremlin"), source=source)
+    translator = FakeTranslator(lambda _: [wrong], scores, locale="de")
+    done = Enforcer(translator, GlossaryFinder([term], build_search), open_morphology("de")).translate([source])[0]
+    assert (done.target, done.rung) == ("Krem schweigt.", Rung.UNSATISFIED)
+
+
+def test_a_segment_may_lack_many_terms() -> None:
+    names = [f"Name{letter}" for letter in "ABCDEFGHIJ"]
+    terms = [Term(name, renderings={"uk": Rendering(f"Назва{name[-1]}")}) for name in names]
+    source = f"{', '.join(names)} met."
+    text = f"{', '.join(names)} зустрілися."
+    wrong = aligned(text, *((name, name) for name in names), source=source)
+    done = enforcer(FakeTranslator(lambda _: [wrong]), *terms).translate([source])[0]
+    assert done.target == text.replace("Name", "Назва")
