@@ -213,3 +213,22 @@ def test_a_name_of_two_words_left_in_english_is_replaced_once(source: str, left:
 )
 def test_what_stands_around_a_replaced_name_stays(source: str, left: str, right: str) -> None:
     assert put_in("uk", source, left) == right
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Лист від Зеленському прийшов.", "Лист від Зеленського прийшов."),
+        ("Лист від В. Зеленський прийшов.", "Лист від В. Зеленського прийшов."),
+        ("Розмова з В. Зеленському скінчилася.", "Розмова з В. Зеленським скінчилася."),
+        ("Лист від Володимир Зеленський прийшов.", "Лист від Володимира Зеленського прийшов."),
+    ],
+    ids=["a surname", "initials", "an inflected surname with initials", "the full name"],
+)
+def test_a_part_of_a_name_is_inflected_as_the_name_is(left: str, right: str) -> None:
+    name = Term("Volodymyr Zelensky", kind=TermKind.PERSON, renderings={"uk": Rendering("Володимир Зеленський")})
+    source = "A talk with Volodymyr Zelensky ended." if "Розмова" in left else "A letter from Volodymyr Zelensky came."
+    finder = GlossaryFinder([name], build_search)
+    for cases in (open_case_model("uk"), None):
+        ladder = Enforcer(Proposes(Hypothesis(left, -1.0)), finder, open_morphology("uk"), cases=cases)  # type: ignore[arg-type]
+        assert ladder.translate([source])[0].target == right

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from l10n.model import Occurrence, TermMatch, TermVerdict
 from l10n.ports import CaseModel, Form, Morphology
-from l10n.stages.government import CASES, NUMBERS, fitting_form, misgoverned
+from l10n.stages.government import CASES, NUMBERS, fitting_form, forms_like, misgoverned
 from l10n.stages.ladder.articles import disagrees, in_compound, with_article
 from l10n.stages.ladder.fill import place_of
 from l10n.stages.ladder.forms import likeliest, possible_cases, possible_forms
@@ -124,8 +124,7 @@ def _ranked(before: str, one: Standing, surface: str, morphology: Morphology) ->
     """The forms in the number of the surface that can stand there, likeliest first; none where they are not known."""
     if not one.chances:
         return []
-    dictionary = surface if one.occurrence.partial else one.occurrence.rendering
-    forms = morphology.forms(dictionary, one.verdict.term.kind)
+    forms = forms_like(one.verdict.term.kind, one.occurrence, surface, morphology)
     numbers = frozenset().union(*one.readings) & NUMBERS
     alike = [form for form in forms if form.tags & CASES.keys() and (not numbers or form.tags & numbers)]
     possible = possible_forms(alike, before, morphology.locale)
