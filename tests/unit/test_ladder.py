@@ -277,6 +277,7 @@ def test_a_term_in_an_impossible_case_is_inflected_in_place(text: str, right: st
     [
         ("uk", "у великій ", "країні", "Кремлі", "у великому "),
         ("uk", "із нового ", "будинку", "України", "із нової "),
+        ("uk", "у новій великій ", "країні", "Кремлі", "у новому великому "),
         ("uk", "про Велику ", "хату", "Кремль", "про Велику "),
         ("uk", "каже нова ", "хати", "Кремль", "каже нова "),
         ("uk", "вони живуть ", "країні", "Кремлі", "вони живуть "),
@@ -284,7 +285,17 @@ def test_a_term_in_an_impossible_case_is_inflected_in_place(text: str, right: st
         ("ru", "из соседнего ", "дома", "Украины", "из соседней "),
         ("de", "im neuen ", "Haus", "Kreml", "im neuen "),
     ],
-    ids=["femn to masc", "masc to femn", "a capital: a name", "did not agree", "a verb", "ru", "ru, soft", "de: left"],
+    ids=[
+        "femn to masc",
+        "masc to femn",
+        "two of them",
+        "a capital: a name",
+        "did not agree",
+        "a verb",
+        "ru",
+        "ru, soft",
+        "de: left",
+    ],
 )
 def test_an_adjective_before_a_term_agrees_with_it(
     locale: str, before: str, replaced: str, form: str, expected: str

@@ -232,3 +232,23 @@ def test_a_part_of_a_name_is_inflected_as_the_name_is(left: str, right: str) -> 
     for cases in (open_case_model("uk"), None):
         ladder = Enforcer(Proposes(Hypothesis(left, -1.0)), finder, open_morphology("uk"), cases=cases)  # type: ignore[arg-type]
         assert ladder.translate([source])[0].target == right
+
+
+@pytest.mark.parametrize(
+    ("source", "left", "right"),
+    [
+        ("“Baltic states agree.”", "«[Baltic states] погоджуються».", "«Країни Балтії погоджуються»."),
+        ("– Baltic states agree.", "– [Baltic states] погоджуються.", "– Країни Балтії погоджуються."),
+        ("They said: Baltic states agree.", "Кажуть: «[Baltic states]» згодні.", "Кажуть: «країни Балтії» згодні."),
+    ],
+    ids=["behind a quote", "behind a dash", "a quote in the sentence"],
+)
+def test_a_sentence_begins_with_a_capital_behind_marks_too(source: str, left: str, right: str) -> None:
+    assert put_in("uk", source, left) == right
+
+
+def test_a_name_that_begins_with_a_small_letter_keeps_it() -> None:
+    phone = Term("iPhone", kind=TermKind.OTHER, renderings={"uk": Rendering("iPhone")})
+    hypothesis = Hypothesis("Айфон дорогий.", -1.0, (Link(0, 5, 4, 10),))
+    ladder = Enforcer(Proposes(hypothesis), GlossaryFinder([phone], build_search), open_morphology("uk"))  # type: ignore[arg-type]
+    assert ladder.translate(["The iPhone is expensive."])[0].target == "iPhone дорогий."

@@ -19,6 +19,7 @@ __all__ = ["Filling", "Slot", "fillings", "find_slot", "place_of"]
 
 # Behind these no space is wanted: „2014–“, yet „сказав – “; „Ja“ ends in what opens English quotations.
 OPENED = re.compile(r"(?:^|[\s«„(])[«„“\"‚(\[]$|(?<=\S)[–—-]$")
+AT_START = re.compile(r"[\s«»„“”\"‚(\[–—-]*")
 OPENING = re.compile(r"[\w«„‚(\[]")
 POSSESSIVE = re.compile(r"^['’]s?\b|^['’](?=\s)")
 
@@ -121,8 +122,8 @@ def _agreeing(before: str, replaced: str, form: Form, kind: TermKind, morphology
 
 
 def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
-    if not before and slot.base.text[:1].isupper():
-        form = form[:1].upper() + form[1:]
+    if AT_START.fullmatch(before) and AT_START.sub("", slot.base.text, count=1)[:1].isupper():
+        form = _capital(form)
     start, end = len(before), len(before) + len(form)
     delta = len(before + form + after) - len(slot.base.text)
     links = [link for link in slot.base.links if link.end <= slot.start]
@@ -130,6 +131,11 @@ def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
     links += [_moved(link, delta) for link in slot.base.links if link.start >= slot.end]
     forced = slot.base.forced + delta if slot.base.forced >= slot.end else 0
     return Filling(before + form + after, tuple(links), max(end, forced))
+
+
+def _capital(form: str) -> str:
+    """The form with a capital; names that begin with a small letter before one stay (iPhone)."""
+    return form if any(map(str.isupper, form.split()[0])) else form[:1].upper() + form[1:]
 
 
 def _moved(link: Link, delta: int) -> Link:
