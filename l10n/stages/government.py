@@ -11,12 +11,12 @@ Duden, Die Grammatik, on „Rektion der Präpositionen“.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from l10n.model import Occurrence, TermKind
-from l10n.ports import Morphology
+from l10n.ports import Form, Morphology
 
 __all__ = [
     "CASES",
@@ -24,6 +24,7 @@ __all__ = [
     "Misgoverned",
     "case_names",
     "fitting_form",
+    "forms_like",
     "governed_cases",
     "in_compound",
     "misgoverned",
@@ -86,6 +87,7 @@ COMMON = ("loct", "ablt", "datv", "accs", "gent")
 BEFORE = re.compile(r"(?<![\w’ʼ'-])([^\W\d_]+(?:-[^\W\d_]+)?)[\s\u00a0]+[«„“\"‚‘]?$")
 GERMAN_NOUN = re.compile(r"(?:[\s\u00a0„“»«\"‚‘]+[a-zäöüß]+(?:e[nrsm]?),?)*[\s\u00a0„“»«\"‚‘]+[A-ZÄÖÜ0-9]")
 HYPHENS = "-‐‑"
+INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s\u00a0]*)*")
 ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)", re.IGNORECASE)
 
 
@@ -149,10 +151,33 @@ def fitting_form(
     `None` where there is no other form: German shows the case in the article („von der Kreml“).
     """
     numbers = {number for tags in morphology.tags(surface) for number in tags & NUMBERS}
-    forms = morphology.forms(surface if occurrence.partial else occurrence.rendering, kind)
+    forms = forms_like(kind, occurrence, surface, morphology)
     fitting = (form for case in COMMON if case in wrong.takes for form in forms if case in form.tags)
     found = next((form.text for form in fitting if not numbers or form.tags & numbers), None)
     return found if found != surface else None
+
+
+def forms_like(kind: TermKind, occurrence: Occurrence, surface: str, morphology: Morphology) -> tuple[Form, ...]:
+    """The forms of a rendering, dictionary form first; where only a part of it stands there, of that part.
+
+    Initials before it stay (В. Зеленського); none where the part is not one of a known form.
+    """
+    forms = morphology.forms(occurrence.rendering, kind)
+    if not occurrence.partial:
+        return forms
+    initials = INITIALS.match(surface)[0]  # type: ignore[index]  # matches the empty text, too
+    part = surface[len(initials) :].casefold().split()
+    words = [form.text.split() for form in forms]
+    starts = (at for found in words for at in range(len(found)) if _folded(found[at : at + len(part)]) == part)
+    at = next(starts, None)
+    if at is None:
+        return ()
+    texts = (initials + " ".join(found[at : at + len(part)]) for found in words)
+    return tuple(replace(form, text=text) for form, text in zip(forms, texts, strict=True))
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return [word.casefold() for word in words]
 
 
 def _with_article(text: str, start: int) -> int:

@@ -277,6 +277,7 @@ def test_a_term_in_an_impossible_case_is_inflected_in_place(text: str, right: st
     [
         ("uk", "у великій ", "країні", "Кремлі", "у великому "),
         ("uk", "із нового ", "будинку", "України", "із нової "),
+        ("uk", "у новій великій ", "країні", "Кремлі", "у новому великому "),
         ("uk", "про Велику ", "хату", "Кремль", "про Велику "),
         ("uk", "каже нова ", "хати", "Кремль", "каже нова "),
         ("uk", "вони живуть ", "країні", "Кремлі", "вони живуть "),
@@ -284,7 +285,17 @@ def test_a_term_in_an_impossible_case_is_inflected_in_place(text: str, right: st
         ("ru", "из соседнего ", "дома", "Украины", "из соседней "),
         ("de", "im neuen ", "Haus", "Kreml", "im neuen "),
     ],
-    ids=["femn to masc", "masc to femn", "a capital: a name", "did not agree", "a verb", "ru", "ru, soft", "de: left"],
+    ids=[
+        "femn to masc",
+        "masc to femn",
+        "two of them",
+        "a capital: a name",
+        "did not agree",
+        "a verb",
+        "ru",
+        "ru, soft",
+        "de: left",
+    ],
 )
 def test_an_adjective_before_a_term_agrees_with_it(
     locale: str, before: str, replaced: str, form: str, expected: str
@@ -301,3 +312,53 @@ def test_what_is_put_in_brings_its_adjective_along() -> None:
     expected = "Вони зустрілися в новому Кремлі."
     done = enforcer(FakeTranslator(lambda _: [wrong], {expected: -1.0}), KREMLIN).translate([source])[0]
     assert done.target == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "pairs", "expected"),
+    [
+        ("He said – Kremlin lies.", "Він каже – бреше.", (("каже", "said"), ("–", "–")), "Він каже – Кремль бреше."),
+        ("Kremlin lies: so he.", "«Бреше»: так він.", (("він", "he"),), "Кремль «Бреше»: так він."),
+        ("He: (Kremlin) lies.", "Він: (бреше).", (("Він", "He"), ("(", "(")), "Він: (Кремль бреше)."),
+        ("He: “said” Kremlin so.", "Він: „каже“ так.", (("каже", "said"), ("“", "”")), "Він: „каже“ Кремль так."),
+    ],
+    ids=["behind a dash", "before a quotation", "behind a bracket", "behind what opens in English"],
+)  # fmt: skip
+def test_a_term_that_is_put_into_a_gap_gets_its_spaces(
+    source: str, text: str, pairs: tuple[tuple[str, str], ...], expected: str
+) -> None:
+    wrong = aligned(text, *pairs, source=source)
+    assert enforcer(FakeTranslator(lambda _: [wrong]), KREMLIN).translate([source])[0].target == expected
+
+
+@pytest.mark.parametrize("compound", ["{}reise", "{}-Reise"])
+def test_a_forbidden_form_in_a_german_compound_leaves_its_article_and_gets_no_space(compound: str) -> None:
+    kyiv = Term("Kyiv", kind=TermKind.PLACE, renderings={"de": Rendering("Kyjiw", forbidden=("Kiew",))})
+    translator = FakeTranslator(lambda _: [Hypothesis(f"Die {compound.format('Kiew')} ist vorbei.")], locale="de")
+    ladder = Enforcer(translator, GlossaryFinder([kyiv], build_search), open_morphology("de"))
+    assert ladder.translate(["The Kyiv trip is over."])[0].target == f"Die {compound.format('Kyjiw')} ist vorbei."
+
+
+def test_every_forbidden_form_is_replaced() -> None:
+    beam = [Hypothesis("Крємль мовчить про Крємль і Крємля.")]
+    done = enforcer(FakeTranslator(lambda _: beam), KREMLIN).translate(["The Kremlin is silent."])[0]
+    assert (done.rung, "Крємл" in done.target) == (Rung.SUBSTITUTION, False)
+
+
+def test_a_term_that_is_not_found_once_it_is_in_is_not_put_in_again_and_again() -> None:
+    term = Term("Kremlin", renderings={"de": Rendering("n/a")})
+    source, scores = "The Kremlin is silent.", {"Krem schweigt.": -9.0, "N/a schweigt.": -5.0, "N/a/a schweigt.": -4.0}
+    wrong = aligned("Krem schweigt.", ("Krem", "Kremlin"), source=source)
+    translator = FakeTranslator(lambda _: [wrong], scores, locale="de")
+    done = Enforcer(translator, GlossaryFinder([term], build_search), open_morphology("de")).translate([source])[0]
+    assert (done.target, done.rung) == ("Krem schweigt.", Rung.UNSATISFIED)
+
+
+def test_a_segment_may_lack_many_terms() -> None:
+    names = [f"Name{letter}" for letter in "ABCDEFGHIJ"]
+    terms = [Term(name, renderings={"uk": Rendering(f"Назва{name[-1]}")}) for name in names]
+    source = f"{', '.join(names)} met."
+    text = f"{', '.join(names)} зустрілися."
+    wrong = aligned(text, *((name, name) for name in names), source=source)
+    done = enforcer(FakeTranslator(lambda _: [wrong]), *terms).translate([source])[0]
+    assert done.target == text.replace("Name", "Назва")

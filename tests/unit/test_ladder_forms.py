@@ -172,3 +172,83 @@ def test_german(source: str, left: str, right: str) -> None:
 )  # fmt: skip
 def test_a_term_that_the_model_wrote_in_an_unlikely_case(locale: str, source: str, left: str, right: str) -> None:
     assert put_in(locale, source, left) == right
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("Russia’s army is tired.", "Die Armee [Russias|Russlands] ist müde."),
+        ("Russia’s army is tired.", "Die Armee [Russlands|Russlands] ist müde."),
+        ("The war against Russia goes on.", "Der gegen [Russia|Russland] geführte Krieg geht weiter."),
+        ("The war against Russia goes on.", "Der gegen [Russland|Russland] geführte Krieg geht weiter."),
+        ("The president who visited Hungary is silent.", "Der Präsident, der [Hungary|Ungarn] besuchte, schweigt."),
+        ("The war that Russia began goes on.", "Der Krieg, den [Russland|Russland] begann, geht weiter."),
+    ],
+    ids=["a noun in -e", "left as it is", "a preposition in -en", "left as it is", "a pronoun", "left as it is"],
+)
+def test_a_german_article_that_belongs_to_another_word_stays(source: str, sentence: str) -> None:
+    left, right = both(sentence)
+    assert put_in("de", source, left) == right
+
+
+@pytest.mark.parametrize(
+    ("source", "left", "right"),
+    [
+        ("The White House is silent.", "[Білий дім] мовчить, каже White House.", "Білий дім мовчить, каже Білий дім."),
+        ("The White House’s plan.", "План [White House’s] Білого дому.", "План Білого дому."),
+    ],
+)
+def test_a_name_of_two_words_left_in_english_is_replaced_once(source: str, left: str, right: str) -> None:
+    assert put_in("uk", source, left) == right
+
+
+@pytest.mark.parametrize(
+    ("source", "left", "right"),
+    [
+        ("In the “Kremlin” they sit.", 'В "[Kremlin]" сидять.', 'В "Кремлі" сидять.'),
+        ("The “Kremlin” writes.", "Пише »[Kremlin]«.", "Пише »Кремль«."),
+        ("Kyiv/Kremlin: no talks.", "Київ/[Kremlin]: без переговорів.", "Київ/Кремль: без переговорів."),
+    ],
+    ids=["straight quotes", "quotes the other way round", "a slash"],
+)
+def test_what_stands_around_a_replaced_name_stays(source: str, left: str, right: str) -> None:
+    assert put_in("uk", source, left) == right
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Лист від Зеленському прийшов.", "Лист від Зеленського прийшов."),
+        ("Лист від В. Зеленський прийшов.", "Лист від В. Зеленського прийшов."),
+        ("Розмова з В. Зеленському скінчилася.", "Розмова з В. Зеленським скінчилася."),
+        ("Лист від Володимир Зеленський прийшов.", "Лист від Володимира Зеленського прийшов."),
+    ],
+    ids=["a surname", "initials", "an inflected surname with initials", "the full name"],
+)
+def test_a_part_of_a_name_is_inflected_as_the_name_is(left: str, right: str) -> None:
+    name = Term("Volodymyr Zelensky", kind=TermKind.PERSON, renderings={"uk": Rendering("Володимир Зеленський")})
+    source = "A talk with Volodymyr Zelensky ended." if "Розмова" in left else "A letter from Volodymyr Zelensky came."
+    finder = GlossaryFinder([name], build_search)
+    for cases in (open_case_model("uk"), None):
+        ladder = Enforcer(Proposes(Hypothesis(left, -1.0)), finder, open_morphology("uk"), cases=cases)  # type: ignore[arg-type]
+        assert ladder.translate([source])[0].target == right
+
+
+@pytest.mark.parametrize(
+    ("source", "left", "right"),
+    [
+        ("“Baltic states agree.”", "«[Baltic states] погоджуються».", "«Країни Балтії погоджуються»."),
+        ("– Baltic states agree.", "– [Baltic states] погоджуються.", "– Країни Балтії погоджуються."),
+        ("They said: Baltic states agree.", "Кажуть: «[Baltic states]» згодні.", "Кажуть: «країни Балтії» згодні."),
+    ],
+    ids=["behind a quote", "behind a dash", "a quote in the sentence"],
+)
+def test_a_sentence_begins_with_a_capital_behind_marks_too(source: str, left: str, right: str) -> None:
+    assert put_in("uk", source, left) == right
+
+
+def test_a_name_that_begins_with_a_small_letter_keeps_it() -> None:
+    phone = Term("iPhone", kind=TermKind.OTHER, renderings={"uk": Rendering("iPhone")})
+    hypothesis = Hypothesis("Айфон дорогий.", -1.0, (Link(0, 5, 4, 10),))
+    ladder = Enforcer(Proposes(hypothesis), GlossaryFinder([phone], build_search), open_morphology("uk"))  # type: ignore[arg-type]
+    assert ladder.translate(["The iPhone is expensive."])[0].target == "iPhone дорогий."

@@ -15,6 +15,9 @@ from l10n.stages.terms import GlossaryFinder
 TERMS = {
     "uk": [
         Term("Kremlin", kind=TermKind.PLACE, renderings={"uk": Rendering("Кремль")}),
+        Term("White House", kind=TermKind.PLACE, renderings={"uk": Rendering("Білий дім")}),
+        Term("Baltic states", kind=TermKind.PLACE, renderings={"uk": Rendering("країни Балтії")}),
+        Term("Donald Trump", kind=TermKind.PERSON, renderings={"uk": Rendering("Дональд Трамп")}),
         Term("Ukraine", kind=TermKind.PLACE, renderings={"uk": Rendering("Україна")}),
         Term("NATO", kind=TermKind.ORGANISATION, renderings={"uk": Rendering("НАТО")}),
     ],
@@ -64,12 +67,18 @@ def test_what_renders_another_term_is_left_alone() -> None:
         ("uk", "Ukraine and the Ukrainian army.", "Україна й Ukrainian армія.", []),
         ("uk", "The Kremlin is silent.", "Кремль мовчить.", []),
         ("uk", "NATO and the Kremlin.", "НАТО і Кремль у Telegram.", []),
+        ("uk", "The White House is silent.", "Білий дім мовчить, каже White House.", ["White House"]),
+        ("uk", "The Baltic states agree.", "Країни Балтії згодні з Baltic states.", ["Baltic states"]),
+        ("uk", "The Baltic states agree.", "Країни Балтії згодні з країнами Baltic.", ["країнами Baltic"]),
+        ("uk", "Donald Trump is silent.", "Donald Трамп мовчить.", ["Donald Трамп"]),
+        ("uk", "The White House’s plan.", "План White House’s Білого дому.", ["White House’s Білого дому"]),
         ("de", "The Kremlin is silent.", "Der Kreml schweigt im Kremlin.", ["Kremlin"]),
         ("de", "Ukraine fights.", "Die Ukraine kämpft, sagen Ukrainer.", []),
         ("de", "America waits.", "Amerika wartet auf Amerikaner.", []),
     ],
     ids=[
         "left in English", "with an ending", "the source says it itself", "none", "another name",
+        "two words", "a small letter", "half translated", "beside half of the name", "beside the name",
         "German", "inhabitants", "inhabitants, alike",
     ],
 )  # fmt: skip

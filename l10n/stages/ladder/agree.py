@@ -1,4 +1,4 @@
-"""An adjective before a term that was put in agrees with it: „у великій країні“ → „у великому Кремлі“.
+"""Adjectives before a term that was put in agree with it: „у великій країні“ → „у великому Кремлі“.
 
 Ukrainian and Russian only. A word is taken for an adjective where one of its possible dictionary forms really has it
 among its forms; it is touched only where it agreed with the word that gave way, so that it belonged to that.
@@ -25,7 +25,7 @@ GENDERS = {"masc", "femn", "neut"}
 
 
 def agreeing(before: str, replaced: str, form: Form, morphology: Morphology) -> str:
-    """`before` with the adjective that it ends with put into case, number and gender of `form`."""
+    """`before` with the adjectives that it ends with put into case, number and gender of `form`."""
     found = LAST_WORD.search(before)
     if found is None:
         return before
@@ -36,7 +36,8 @@ def agreeing(before: str, replaced: str, form: Form, morphology: Morphology) -> 
     new = [tags for tags in morphology.tags(form.text) if tags & CASES.keys() & form.tags]
     adjective = _paradigm(word, morphology)
     right = next((text for text in adjective if _agrees(text, new, morphology)), word)
-    return before[: found.start(1)] + right + before[found.end(1) :]
+    earlier = before[: found.start(1)]
+    return (agreeing(earlier, replaced, form, morphology) if adjective else earlier) + right + before[found.end(1) :]
 
 
 def _paradigm(word: str, morphology: Morphology) -> list[str]:

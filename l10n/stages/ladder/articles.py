@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from l10n.model import TermKind
 from l10n.ports import Form, Morphology
+from l10n.stages.government import governed_cases
 
 __all__ = ["article_cases", "bare_before", "declension", "disagrees", "with_article"]
 
@@ -33,10 +34,9 @@ ADJECTIVES: Mapping[str, tuple[str, str, str, str]] = {  # behind a definite art
     "datv": ("en", "en", "en", "en"),
     "accs": ("en", "e", "e", "en"),
 }
-ARTICLE = re.compile(
-    r"(?:^|(?<=\s))(?:(?P<definite>der|die|das|den|dem|des)|(?P<stem>(?:[kmds])?ein|ihr|unser)(?:e[mnrs]?)?)"
-    r"(?P<adjectives>(?:\s+[a-zäöüß]{3,}e[nrsm]?)*)\s+$",
-    re.IGNORECASE,
+ARTICLE = re.compile(  # adjectives in small letters: „die Armee Russlands“ has none
+    r"(?:^|(?<=\s))(?i:(?P<definite>der|die|das|den|dem|des)|(?P<stem>(?:[kmds])?ein|ihr|unser)(?:e[mnrs]?)?)"
+    r"(?P<adjectives>(?:\s+[a-zäöüß]{3,}e[nrsm]?)*)\s+$"
 )
 PLURAL = ("inseln", "lande", "staaten")
 CONTRACTED = re.compile(r"(?:^|\s)(?:im|am|vom|zum|zur|beim|ins|ans|fürs|aufs|ums|durchs)\s+$", re.IGNORECASE)
@@ -46,7 +46,7 @@ def declension(before: str) -> str:
     """How an adjective inflects behind `before`: weak after der, mixed after ein, strong after neither."""
     if CONTRACTED.search(before):
         return "weak"
-    found = ARTICLE.search(before)
+    found = _article(before)
     if found is None:
         return "strong"
     return "weak" if found["definite"] else "mixed"
@@ -54,8 +54,8 @@ def declension(before: str) -> str:
 
 def article_cases(before: str, form: Form, morphology: Morphology) -> frozenset[str]:
     """The cases in which the article that `before` ends with is that of `form`; none where it is never."""
-    found, place = ARTICLE.search(before), _place(form, morphology)
-    if found is None or place is None:
+    found, place = _article(before), _place(form, morphology)
+    if found is None or place is None or _may_be_pronoun(before, found):
         return frozenset()
     article = found[0].split()[0].casefold()
     return frozenset(case for case in DEFINITE if _own(found, case, place) == article)
@@ -63,8 +63,9 @@ def article_cases(before: str, form: Form, morphology: Morphology) -> frozenset[
 
 def disagrees(before: str, name: str, morphology: Morphology) -> bool:
     """Whether the article that `before` ends with can never stand there: der Weiße Haus, die baltische Staaten."""
-    form, found = Form(name), ARTICLE.search(before)
-    if found is not None and _place(form, morphology) is not None and not article_cases(before, form, morphology):
+    form, found = Form(name), _article(before)
+    sure = found is not None and not _may_be_pronoun(before, found) and _place(form, morphology) is not None
+    if sure and not article_cases(before, form, morphology):
         return True
     declined = frozenset().union(*morphology.tags(name)) & {"strong", "weak", "mixed"}
     return bool(declined) and declension(before) not in declined
@@ -72,14 +73,14 @@ def disagrees(before: str, name: str, morphology: Morphology) -> bool:
 
 def bare_before(before: str) -> str:
     """`before` without the article and the adjectives that it ends with: what the preposition stands in."""
-    found = ARTICLE.search(before)
+    found = _article(before)
     return before[: found.start()] if found else before
 
 
 def with_article(before: str, form: Form, kind: TermKind, morphology: Morphology) -> str:
     """`before` with the article that it ends with put into case and gender of `form`, or left out."""
-    found = ARTICLE.search(before)
-    if found is None:
+    found = _article(before)
+    if found is None or _may_be_pronoun(before, found):
         return before
     place = _place(form, morphology)
     cases = [case for case in DEFINITE if case in form.tags]
@@ -92,6 +93,16 @@ def with_article(before: str, form: Form, kind: TermKind, morphology: Morphology
     own = _own(found, cases[0], place)
     adjectives = "".join(f" {_inflected(word, cases[0], place)}" for word in found["adjectives"].split())
     return before[: found.start()] + _like(own, found[0]) + adjectives + " "
+
+
+def _article(before: str) -> re.Match[str] | None:
+    """The article, adjectives behind it, that `before` ends with: in „der gegen Russland geführte Krieg“ none."""
+    return None if governed_cases(before, "de") else ARTICLE.search(before)
+
+
+def _may_be_pronoun(before: str, found: re.Match[str]) -> bool:
+    """Whether an article stands behind a comma: there it may stand for a noun („der Krieg, den Russland begann“)."""
+    return bool(found["definite"]) and not found["adjectives"] and before[: found.start()].rstrip().endswith(",")
 
 
 def _own(found: re.Match[str], case: str, place: str) -> str:

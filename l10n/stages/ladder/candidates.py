@@ -44,13 +44,19 @@ class Candidate:
         return sum(not verdict.satisfied for verdict in self.verdicts)
 
     @property
-    def merit(self) -> tuple[int, int, int, int, int]:
+    def shortcomings(self) -> tuple[int, int, int]:
+        """What putting terms in is to lessen: terms not held, forbidden forms, strays."""
+        return self.unsatisfied, sum(len(verdict.forbidden) for verdict in self.verdicts), self.strays
+
+    @property
+    def merit(self) -> tuple[int, ...]:
         """What counts before probability, greatest best: terms held, no faults, cases, no strays, none too few."""
+        unsatisfied, forbidden, strays = self.shortcomings
         short = sum(verdict.pronoun for verdict in self.verdicts)
-        return -self.unsatisfied, -len(self.faults), -self.misgoverned, -self.strays, -short
+        return -unsatisfied, -forbidden, -len(self.faults), -self.misgoverned, -strays, -short
 
 
-def rank(candidate: Candidate) -> tuple[tuple[int, int, int, int, int], float]:
+def rank(candidate: Candidate) -> tuple[tuple[int, ...], float]:
     """The sort key, greatest best: merit, then probability."""
     accepted = sum(
         any(occurrence.rendering in rendering.accepted for rendering in verdict.term.renderings.values())

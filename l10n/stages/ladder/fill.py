@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from l10n.model import Link, TermKind, TermMatch, TermVerdict
 from l10n.ports import CaseModel, Form, Morphology, Place
+from l10n.stages.government import in_compound
 from l10n.stages.ladder.agree import agreeing
 from l10n.stages.ladder.articles import with_article
 from l10n.stages.ladder.candidates import Candidate
@@ -17,7 +18,10 @@ from l10n.stages.ladder.strays import find_strays
 
 __all__ = ["Filling", "Slot", "fillings", "find_slot", "place_of"]
 
-OPENING = "«„“(‚[–—-"
+# Behind these no space is wanted: „2014–“, yet „сказав – “; „Ja“ ends in what opens English quotations.
+OPENED = re.compile(r"(?:^|[\s«„(])[«„“\"‚(\[]$|(?<=\S)[–—-]$")
+AT_START = re.compile(r"[\s«»„“”\"‚(\[–—-]*")
+OPENING = re.compile(r"[\w«„‚(\[]")
 POSSESSIVE = re.compile(r"^['’]s?\b|^['’](?=\s)")
 
 
@@ -81,18 +85,26 @@ def _stretch(candidate: Candidate, verdict: TermVerdict, source: tuple[int, int]
 def fillings(slot: Slot, segment: str, morphology: Morphology, model: CaseModel | None) -> list[Filling]:
     """The slot filled with each form that may stand there, article and adjective before it agreeing."""
     text = slot.base.text
-    before, after = text[: slot.start], text[slot.end :]
-    if before and not before[-1].isspace() and before[-1] not in OPENING:
-        before += " "
-    if after[:1].isalnum():
-        after = " " + after
+    before, after = _sides(text, slot.start, slot.end)
     rendering = slot.verdict.term.rendering(morphology.locale)
     if rendering is None or not rendering.preferred:
         return []
     replaced, kind = text[slot.start : slot.end], slot.verdict.term.kind
-    place = place_of(before, after, segment, slot.match)
-    forms = choose_forms(morphology.forms(rendering.preferred, kind), place, replaced, morphology, model)
-    return [_fill(slot, _agreeing(before, replaced, form, kind, morphology), form.text, after) for form in forms]
+    forms = morphology.forms(rendering.preferred, kind)
+    if morphology.locale.startswith("de") and replaced and in_compound(text, slot.start, slot.end):
+        return [_fill(slot, before, forms[0].text, after)]
+    chosen = choose_forms(forms, place_of(before, after, segment, slot.match), replaced, morphology, model)
+    return [_fill(slot, _agreeing(before, replaced, form, kind, morphology), form.text, after) for form in chosen]
+
+
+def _sides(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands on both sides of a slot; a gap gets the spaces that a word needs around it."""
+    before, after = text[:start], text[end:]
+    if start < end:
+        return before, after
+    if before and not before[-1].isspace() and not OPENED.search(before):
+        before += " "
+    return before, " " + after if OPENING.match(after) else after
 
 
 def place_of(before: str, after: str, segment: str, match: TermMatch) -> Place:
@@ -111,8 +123,8 @@ def _agreeing(before: str, replaced: str, form: Form, kind: TermKind, morphology
 
 
 def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
-    if not before and slot.base.text[:1].isupper():
-        form = form[:1].upper() + form[1:]
+    if AT_START.fullmatch(before) and AT_START.sub("", slot.base.text, count=1)[:1].isupper():
+        form = _capital(form)
     start, end = len(before), len(before) + len(form)
     delta = len(before + form + after) - len(slot.base.text)
     links = [link for link in slot.base.links if link.end <= slot.start]
@@ -120,6 +132,11 @@ def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
     links += [_moved(link, delta) for link in slot.base.links if link.start >= slot.end]
     forced = slot.base.forced + delta if slot.base.forced >= slot.end else 0
     return Filling(before + form + after, tuple(links), max(end, forced))
+
+
+def _capital(form: str) -> str:
+    """The form with a capital; names that begin with a small letter before one stay (iPhone)."""
+    return form if any(map(str.isupper, form.split(maxsplit=1)[0])) else form[:1].upper() + form[1:]
 
 
 def _moved(link: Link, delta: int) -> Link:

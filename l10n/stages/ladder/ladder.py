@@ -24,7 +24,7 @@ Inspect = Callable[[str, str], tuple[str, ...]]
 ALL_RUNGS = frozenset({Rung.ANNOTATION, Rung.N_BEST, Rung.PREFIX, Rung.SUBSTITUTION})
 BEAM = 4  # Argos decodes with a beam of four: so many hypotheses cost nothing more
 NO_REPEAT = 3  # the shortest n-gram whose repetition is a loop and not style
-ROUNDS = 6  # terms forced into one segment; no sentence of the corpus lacks more
+ROUNDS = 6  # at least; a segment of more terms gets one for each, and some may be there twice
 # How much less probable, in log-probability a token, a text may become by a term that is put in before other ways are
 # tried: a name seldom seen costs as much even where it stands rightly.
 DOUBT = 1.0
@@ -86,8 +86,7 @@ class Enforcer:
         undecoded = [work for work in works if not work.candidates]
         self._decode(undecoded, [plain(work.segment, work.matches) for work in undecoded])
         self._repair(undecoded)
-        for _ in range(ROUNDS):
-            self._substitute([work for work in works if work.lacking or work.best.strays])
+        self._put_in(works)
         self._score(works, all_of_them=True)
         doubtful = [work for work in works if self._doubtful(work)]
         self._annotate(doubtful)
@@ -139,6 +138,13 @@ class Enforcer:
 
     # ---- rungs c and d: forcing ----------------------------------------------------------------------------
 
+    def _put_in(self, works: Sequence[Work]) -> None:
+        """Put in one missing term a round, until none is missing or nothing helps."""
+        for _ in range(max(ROUNDS, *(len(work.matches) for work in works), 0)):
+            known = [len(work.candidates) for work in works]
+            self._substitute([work for work in works if work.lacking or work.best.strays])
+            works = [work for work, before in zip(works, known, strict=True) if len(work.candidates) > before]
+
     def _substitute(self, works: Sequence[Work]) -> None:
         """Put each work's first missing term in, in place of what stands there, in each form that may stand there."""
         self._score(works)
@@ -184,12 +190,16 @@ class Enforcer:
                 self._keep(work, self._judged(work, hypothesis, candidate.source, Rung.SUBSTITUTION))
 
     def _fill(self, slots: Sequence[tuple[Work, Slot]]) -> None:
-        """Add every filling of every slot as a candidate of rung d."""
+        """Add every filling of every slot that helps as a candidate of rung d.
+
+        A term that is not found once it is in („n/a“ where the recogniser wants a capital) would be put in forever.
+        """
         for work, slot in slots:
             for filling in fillings(slot, work.segment, self._morphology, self._cases):
                 hypothesis = Hypothesis(filling.text, None, filling.links, CUT_OFF in slot.base.faults)
                 candidate = self._judged(work, hypothesis, slot.base.source, Rung.SUBSTITUTION)
-                self._keep(work, replace(candidate, forced=filling.forced))
+                if candidate.shortcomings < slot.base.shortcomings:
+                    self._keep(work, replace(candidate, forced=filling.forced))
 
     # ---- judging -------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from l10n.model import Link
 
-__all__ = ["insertion_point", "locate"]
+__all__ = ["echoes", "insertion_point", "locate"]
 
 # U.S. is one word, and so is what a model makes of it (U.S.S.)
 WORD = re.compile(r"(?:\w\.){2,}\w?|\w+(?:[-’ʼ'‑]\w+)*", re.UNICODE)
@@ -57,10 +57,10 @@ def _weighed(word: re.Match[str], links: Sequence[Link], span: tuple[int, int], 
     own = [link for link in links if link.start < word.end() and word.start() < link.end]
     hits = sum(link.source_start < span[1] and span[0] < link.source_end for link in own)
     share = hits / len(own) if own else 0.0
-    return _Word(word.start(), word.end(), share + (ECHO if any(_echoes(word[0], part) for part in parts) else 0.0))
+    return _Word(word.start(), word.end(), share + (ECHO if any(echoes(word[0], part) for part in parts) else 0.0))
 
 
-def _echoes(word: str, part: str) -> bool:
+def echoes(word: str, part: str) -> bool:
     """Whether a word looks like a word of the name, in its capital too."""
     if part[0].isupper() and not word[0].isupper():
         return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from l10n.model import Occurrence, TermMatch, TermVerdict
 from l10n.ports import CaseModel, Form, Morphology
-from l10n.stages.government import CASES, NUMBERS, fitting_form, in_compound, misgoverned
+from l10n.stages.government import CASES, NUMBERS, fitting_form, forms_like, in_compound, misgoverned
 from l10n.stages.ladder.articles import disagrees, with_article
 from l10n.stages.ladder.fill import place_of
 from l10n.stages.ladder.forms import likeliest, possible_cases, possible_forms
@@ -69,8 +69,8 @@ def standings(
             place = place_of(text[:start], text[end:], segment, own[min(index, len(own) - 1)])
             readings = morphology.tags(text[start:end])
             chances = model.cases(place) if model and readings else {}
-            free = german and not in_compound(text, start, end)
-            agrees = not (free and disagrees(text[:start], text[start:end], morphology))
+            alone = german and not in_compound(text, start, end)
+            agrees = not alone or not disagrees(text[:start], text[start:end], morphology)
             found.setdefault((start, end), Standing(occurrence, verdict, readings, chances, agrees))
     return [found[span] for span in sorted(found, key=lambda span: (span[0], -span[1]))]
 
@@ -124,8 +124,7 @@ def _ranked(before: str, one: Standing, surface: str, morphology: Morphology) ->
     """The forms in the number of the surface that can stand there, likeliest first; none where they are not known."""
     if not one.chances:
         return []
-    dictionary = surface if one.occurrence.partial else one.occurrence.rendering
-    forms = morphology.forms(dictionary, one.verdict.term.kind)
+    forms = forms_like(one.verdict.term.kind, one.occurrence, surface, morphology)
     numbers = frozenset().union(*one.readings) & NUMBERS
     alike = [form for form in forms if form.tags & CASES.keys() and (not numbers or form.tags & numbers)]
     possible = possible_forms(alike, before, morphology.locale)
