@@ -27,6 +27,7 @@ __all__ = [
     "forms_like",
     "governed_cases",
     "in_compound",
+    "may_own",
     "misgoverned",
 ]
 
@@ -124,12 +125,12 @@ def misgoverned(text: str, start: int, end: int, morphology: Morphology) -> Misg
     readings = [reading for reading in readings if reading]
     if not readings or any(reading & cases for reading in readings):
         return None
-    if all(reading == {"gent"} for reading in readings) and _owns(text[end:], morphology.locale):
+    if all(reading == {"gent"} for reading in readings) and may_own(text[end:], morphology.locale):
         return None
     return Misgoverned(preposition, cases, frozenset().union(*readings))
 
 
-def _owns(after: str, locale: str) -> bool:
+def may_own(after: str, locale: str) -> bool:
     """Whether a genitive may belong to what follows, which the preposition governs: „mit Putins neuer Hilfe“.
 
     In German a noun shows itself by its capital, so that „von Russlands aus“ is told apart.

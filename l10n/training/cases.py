@@ -17,6 +17,7 @@ from l10n.training.held_out import is_held_out
 
 __all__ = ["Lesson", "learn_cases"]
 
+FEWEST = 100  # nouns
 SHORTEST, LONGEST = 6, 70  # English words of a pair: names and labels have no grammar around them
 
 
@@ -58,6 +59,9 @@ def learn_cases(
         for example in nouns(pair, linked, lesson.readings, lesson.rows, chance)
     ]
     told(f"{lesson.locale}: {len(examples)} nouns")
+    if len(examples) < FEWEST:
+        hint = "Nouns need a morphology (uk, ru, de) and a corpus of sentences."
+        raise L10nError(f"{len(examples)} nouns of {lesson.locale} are too few to learn cases from", hint, path=corpus)
     rows, score = fit_cases(examples, lesson.cases, lesson.bits, seed, told)
     write_atomically(out / f"{lesson.locale}.bin", lesson.write(rows))
     return score

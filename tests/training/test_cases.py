@@ -75,3 +75,14 @@ def test_a_corpus_without_the_language_is_refused(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["train", "cases", str(tmp_path), str(tmp_path / "out"), "--to", "ru"])
     assert done.exit_code == 2
     assert "no pair of ru to learn cases from" in done.output
+
+
+def test_a_language_without_morphology_teaches_nothing(tmp_path: Path) -> None:
+    pytest.importorskip("eflomal", reason="eflomal is the extra `train`")
+    line = "made\tThe old army left the city today ({0}).\tStara armia opuściła dziś miasto ({0})."
+    text = "".join(f"{line.format(number)}\n" for number in range(30))
+    (tmp_path / "made.en-pl.tsv").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(app, ["train", "cases", str(tmp_path), str(tmp_path / "out"), "--to", "pl"])
+    assert done.exit_code == 2
+    assert "0 nouns of pl are too few to learn cases from" in done.output
+    assert not (tmp_path / "out" / "pl.bin").exists()

@@ -35,9 +35,10 @@ def test_a_weight_beyond_a_byte_is_cut_and_not_turned_round() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"l10n-cases 2 uk 8 24\n", b"l10n-cases 1 uk 8 24\nshort", b"l10n-cases 1 uk\n", b"\xff\xfe\n"],
-    ids=["empty", "another version", "cut short", "no sizes", "no text"],
-)
+    [b"", b"l10n-cases 2 uk 8 24\n", b"l10n-cases 1 uk 8 24\nshort", b"l10n-cases 1 uk\n", b"\xff\xfe\n",
+     b"l10n-cases 1 uk -1 24\n", b"l10n-cases 1 uk 8 0\n" + bytes(6 << 8)],
+    ids=["empty", "another version", "cut short", "no sizes", "no text", "negative", "no unit"],
+)  # fmt: skip
 def test_what_is_no_table_is_refused(data: bytes) -> None:
     with pytest.raises(EngineError, match=r"uk\.bin is no case model of this version"):
         read_table(data, "uk.bin")

@@ -133,6 +133,7 @@ def test_russian(source: str, sentence: str) -> None:
     ("source", "left", "right"),
     [
         ("Russia’s army is tired.", "[Russias] Armee ist müde.", "Russlands Armee ist müde."),
+        ("It lies in China’s hands.", "Es liegt in [Chinesen] Händen.", "Es liegt in Chinas Händen."),
         ("The war in Ukraine.", "Der Krieg in der [Ukrainien].", "Der Krieg in der Ukraine."),
         ("They flew to Hungary.", "Sie flogen nach [Hungary].", "Sie flogen nach Ungarn."),
         ("They met at the White House.", "Sie trafen sich im [White House].", "Sie trafen sich im Weißen Haus."),
@@ -167,6 +168,9 @@ def test_german(source: str, left: str, right: str) -> None:
         ("de", "The White House is silent.", "Der [Weiße Haus] schweigt.", "Das Weiße Haus schweigt."),
         ("de", "The Baltic states agree.", "Die [baltische Staaten] stimmen zu.", "Die baltischen Staaten stimmen zu."),
         ("de", "They met at the White House.", "Sie trafen sich im [Weißes Haus].", "Sie trafen sich im Weißen Haus."),
+        ("de", "It lies in China’s hands.", "Es liegt in [Chinas] Händen.", "Es liegt in Chinas Händen."),
+        ("de", "One of China’s big lakes.", "Einer von [Chinas] großen Seen.", "Einer von Chinas großen Seen."),
+        ("de", "It came from China.", "Es kam aus [Chinas].", "Es kam aus China."),
         ("de", "Trump spoke first.", "Die [Trump]-Regierung sprach zuerst.", "Die Trump-Regierung sprach zuerst."),
     ],
 )  # fmt: skip

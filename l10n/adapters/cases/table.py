@@ -8,6 +8,7 @@ hundred thousand of them that costs less than their names would.
 from __future__ import annotations
 
 import math
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ __all__ = ["CASES", "CaseTable", "read_table", "row_of", "write_table"]
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 MAGIC = "l10n-cases 1"
+HEAD = re.compile(rb"l10n-cases 1 ([a-z]{2,3}) (\d{1,2}) ([1-9]\d{0,3})")
 UNIT = 24  # of a weight of 1: a byte then holds weights up to 5, and none but a few are greater
 
 
@@ -58,11 +60,10 @@ def row_of(feature: str, bits: int) -> int:
 def read_table(data: bytes, name: str) -> CaseTable:
     """The table in the bytes of the file `name`; raises `EngineError` where it is none."""
     head, _, weights = data.partition(b"\n")
-    magic, _, rest = head.decode("ascii", "replace").partition(MAGIC)
-    fields = rest.split()
-    if magic or len(fields) != 3 or len(weights) != len(CASES) << int(fields[1]):
+    found = HEAD.fullmatch(head)
+    if found is None or len(weights) != len(CASES) << int(found[2]):
         raise EngineError(f"{name} is no case model of this version", "Reinstall l10n.")
-    return CaseTable(fields[0], int(fields[1]), int(fields[2]), weights)
+    return CaseTable(found[1].decode(), int(found[2]), int(found[3]), weights)
 
 
 def write_table(locale: str, bits: int, rows: Sequence[Sequence[float]]) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from l10n.ports import CaseModel, Form, Morphology, Place
-from l10n.stages.government import CASES, NUMBERS, governed_cases
+from l10n.stages.government import CASES, NUMBERS, governed_cases, may_own
 from l10n.stages.ladder.articles import article_cases, bare_before, declension
 
 __all__ = ["FORMS", "choose_forms", "fitting", "likeliest", "possible_cases", "possible_forms"]
@@ -26,12 +26,20 @@ def choose_forms(
     forms: Sequence[Form], place: Place, replaced: str, morphology: Morphology, model: CaseModel | None
 ) -> list[Form]:
     """The forms that may stand at a place in place of `replaced` (empty: nothing stood there), likeliest first."""
+    if _owns_next(place, morphology.locale) and (owner := [form for form in forms if "gent" in form.first]):
+        return owner[:1]
     possible = possible_forms(_same_number(forms), place.before, morphology.locale)
     shown = _shown(replaced, morphology)
     if model is None:
         return _in_cases(possible, shown)[:FORMS]
     chances = possible_cases(model.cases(place), place.before, possible, morphology)
     return likeliest(possible, _less(chances, shown, UNLIKE))[:1]
+
+
+def _owns_next(place: Place, locale: str) -> bool:
+    """Whether a German noun behind the name is its own: von Bhutans Schätzen, where English has Bhutan’s, too."""
+    bare = declension(place.before) == "strong"  # das Haus der Schweiz: with an article it stands behind
+    return locale.startswith("de") and place.possessive and bare and may_own(place.after, locale)
 
 
 def possible_forms(forms: Sequence[Form], before: str, locale: str) -> list[Form]:

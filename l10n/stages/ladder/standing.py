@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from l10n.model import Occurrence, TermMatch, TermVerdict
 from l10n.ports import CaseModel, Form, Morphology
-from l10n.stages.government import CASES, NUMBERS, fitting_form, forms_like, in_compound, misgoverned
+from l10n.stages.government import CASES, NUMBERS, fitting_form, forms_like, in_compound, may_own, misgoverned
 from l10n.stages.ladder.articles import disagrees, with_article
 from l10n.stages.ladder.fill import place_of
 from l10n.stages.ladder.forms import likeliest, possible_cases, possible_forms
@@ -40,7 +40,7 @@ class Standing:
     @property
     def chance(self) -> float:
         """The probability of the cases that the term may be in as it stands; 1 where nothing is known of them."""
-        cases = frozenset().union(*self.readings) & CASES.keys()
+        cases = _cases(self.readings)
         if not cases or not self.chances:
             return 1.0
         return max(LEAST, sum(self.chances.get(case, 0.0) for case in cases) * (1.0 if self.agrees else DISAGREES))
@@ -49,6 +49,10 @@ class Standing:
     def log_probability(self) -> float:
         """The logarithm of the same."""
         return math.log(self.chance)
+
+
+def _cases(readings: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*readings) & CASES.keys()
 
 
 def standings(
@@ -68,7 +72,8 @@ def standings(
             start, end = occurrence.start, occurrence.end
             place = place_of(text[:start], text[end:], segment, own[min(index, len(own) - 1)])
             readings = morphology.tags(text[start:end])
-            chances = model.cases(place) if model and readings else {}
+            owner = german and {"gent"} == _cases(readings) and may_own(text[end:], morphology.locale)
+            chances = model.cases(place) if model and readings and not owner else {}
             alone = german and not in_compound(text, start, end)
             agrees = not alone or not disagrees(text[:start], text[start:end], morphology)
             found.setdefault((start, end), Standing(occurrence, verdict, readings, chances, agrees))
@@ -93,7 +98,7 @@ def _better(text: str, standing: Sequence[Standing], morphology: Morphology) -> 
         if start < last:
             continue
         before, surface = text[last:start], text[start:end]
-        changed_before, changed = before, _fitting(text[:start], one, surface, morphology)
+        changed_before, changed = before, _fitting(text, one, morphology)
         if morphology.locale.startswith("de") and not in_compound(text, start, end):
             form = _as_form(changed, text[:start], one, morphology)
             changed_before = with_article(before, form, one.verdict.term.kind, morphology)
@@ -102,10 +107,11 @@ def _better(text: str, standing: Sequence[Standing], morphology: Morphology) -> 
         last = end
 
 
-def _fitting(before: str, one: Standing, surface: str, morphology: Morphology) -> str:
+def _fitting(text: str, one: Standing, morphology: Morphology) -> str:
     """The form in which a term is to stand: as it does, where nothing speaks against it."""
     occurrence, kind = one.occurrence, one.verdict.term.kind
-    wrong = misgoverned(before + surface, occurrence.start, occurrence.end, morphology)
+    before, surface = text[: occurrence.start], text[occurrence.start : occurrence.end]
+    wrong = misgoverned(text, occurrence.start, occurrence.end, morphology)
     if wrong and not one.chances:
         return fitting_form(kind, occurrence, surface, wrong, morphology) or surface
     ranked = _ranked(before, one, surface, morphology)
