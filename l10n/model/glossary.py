@@ -106,8 +106,8 @@ class Occurrence:
 class TermVerdict:
     """How a target treats one term: `expected` times in the source, `found` where in the target.
 
-    `forbidden` are forbidden forms that stand in the target. `satisfied`: the count is reached, and nothing
-    forbidden stands there; `pronoun`: fewer than expected, yet at least once (a pronoun may stand in).
+    `forbidden` are forbidden forms that stand in the target. `satisfied`: it is there, and nothing forbidden is;
+    `pronoun`: fewer than expected, yet at least once (a pronoun may stand in).
     """
 
     term: Term
