@@ -133,6 +133,9 @@ def test_russian(source: str, sentence: str) -> None:
     ("source", "left", "right"),
     [
         ("Russia’s army is tired.", "[Russias] Armee ist müde.", "Russlands Armee ist müde."),
+        ("They wait for Ukraine.", "Sie warten auf [Ukrainia].", "Sie warten auf die Ukraine."),
+        ("It comes from Ukraine.", "Es kommt aus [Ukrainia].", "Es kommt aus der Ukraine."),
+        ("It comes from Russia.", "Es kommt aus [Russia].", "Es kommt aus Russland."),
         ("It lies in China’s hands.", "Es liegt in [Chinesen] Händen.", "Es liegt in Chinas Händen."),
         ("The war in Ukraine.", "Der Krieg in der [Ukrainien].", "Der Krieg in der Ukraine."),
         ("They flew to Hungary.", "Sie flogen nach [Hungary].", "Sie flogen nach Ungarn."),

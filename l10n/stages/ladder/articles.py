@@ -38,6 +38,8 @@ ARTICLE = re.compile(  # adjectives in small letters: „die Armee Russlands“ 
     r"(?:^|(?<=\s))(?i:(?P<definite>der|die|das|den|dem|des)|(?P<stem>(?:[kmds])?ein|ihr|unser)(?:e[mnrs]?)?)"
     r"(?P<adjectives>(?:\s+[a-zäöüß]{3,}e[nrsm]?)*)\s+$"
 )
+STATES = ("USA", "VAE")  # plural, though no dictionary says so
+QUOTES = '„“»«"‚‘'
 PLURAL = ("inseln", "lande", "staaten")
 CONTRACTED = re.compile(r"(?:^|\s)(?:im|am|vom|zum|zur|beim|ins|ans|fürs|aufs|ums|durchs)\s+$", re.IGNORECASE)
 
@@ -80,7 +82,9 @@ def bare_before(before: str) -> str:
 def with_article(before: str, form: Form, kind: TermKind, morphology: Morphology) -> str:
     """`before` with the article that it ends with put into case and gender of `form`, or left out."""
     found = _article(before)
-    if found is None or _may_be_pronoun(before, found):
+    if found is None:
+        return before + _missing(before, form, kind, morphology)
+    if _may_be_pronoun(before, found):
         return before
     place = _place(form, morphology)
     cases = [case for case in DEFINITE if case in form.tags]
@@ -103,6 +107,22 @@ def _article(before: str) -> re.Match[str] | None:
 def _may_be_pronoun(before: str, found: re.Match[str]) -> bool:
     """Whether an article stands behind a comma: there it may stand for a noun („der Krieg, den Russland begann“)."""
     return bool(found["definite"]) and not found["adjectives"] and before[: found.start()].rstrip().endswith(",")
+
+
+def _missing(before: str, form: Form, kind: TermKind, morphology: Morphology) -> str:
+    """The article that a place of feminine or plural name lacks behind a preposition: für | die | USA.
+
+    Masculine ones go either way (in Iran, im Iran); behind a contraction it is there.
+    """
+    governing = governed_cases(before, morphology.locale)
+    if kind is not TermKind.PLACE or governing is None or CONTRACTED.search(before) or before[-1:] in QUOTES:
+        return ""
+    place = "plur" if form.text in STATES else _place(form, morphology)
+    case = next((case for case in DEFINITE if case in governing[1] and case in form.tags), None)
+    case = case or next((case for case in DEFINITE if case in governing[1] and not form.tags), None)
+    if place not in ("femn", "plur") or case is None or form.tags & {"strong", "weak", "mixed"}:
+        return ""
+    return DEFINITE[case][ORDER.index(place)] + " "
 
 
 def _own(found: re.Match[str], case: str, place: str) -> str:

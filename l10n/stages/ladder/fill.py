@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from l10n.model import Link, TermKind, TermMatch, TermVerdict
 from l10n.ports import CaseModel, Form, Morphology, Place
-from l10n.stages.government import in_compound
+from l10n.stages.government import governed_cases, in_compound
 from l10n.stages.ladder.agree import agreeing
 from l10n.stages.ladder.articles import with_article
 from l10n.stages.ladder.candidates import Candidate
@@ -114,12 +114,14 @@ def place_of(before: str, after: str, segment: str, match: TermMatch) -> Place:
 
 
 def _agreeing(before: str, replaced: str, form: Form, kind: TermKind, morphology: Morphology) -> str:
-    """What stands before the slot, in agreement with what is put in there in place of something."""
-    if not replaced:
-        return before
-    if morphology.locale.startswith("de"):
+    """What stands before the slot, in agreement with what is put in there in place of something.
+
+    In a gap only a preposition is the term's: an article or an adjective before it belongs to another word.
+    """
+    german = morphology.locale.startswith("de")
+    if german and (replaced or governed_cases(before, morphology.locale)):
         return with_article(before, form, kind, morphology)
-    return agreeing(before, replaced, form, morphology)
+    return agreeing(before, replaced, form, morphology) if replaced and not german else before
 
 
 def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
