@@ -13,6 +13,7 @@ from l10n.cli.shown import collect, echo_json, shown, tell
 
 if TYPE_CHECKING:
     from l10n.errors import MemoryStoreError
+    from l10n.pipeline.sources import Failure
     from l10n.pipeline.translate import ArticleReport, CatalogReport
     from l10n.ports import Progress
 
@@ -76,9 +77,14 @@ def translate(
         reports = collect(found, failures, show)
     if not json_output:
         _summarise(reports, tools.layout.root, tools.advise(targets))
-    failures += [failure for report in reports for failure in report.failures]
-    tell(failures)
-    if failures:
+    _end(reports, failures)
+
+
+def _end(reports: Sequence[ArticleReport], failures: Sequence[Failure]) -> None:
+    """Tell what failed; raises `typer.Exit` with the code of a partial result, or of none."""
+    every = [*failures, *(failure for report in reports for failure in report.failures)]
+    tell(every)
+    if every:
         raise typer.Exit(1 if any(report.catalogs for report in reports) else 2)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["echo_in", "faults_in", "length_fault", "loop_in", "stray_marks"]
+__all__ = ["CYRILLIC", "echo_in", "faults_in", "length_fault", "loop_in", "stray_marks"]
 
 WORD = re.compile(r"\w+(?:[-’ʼ'‑]\w+)*")
 # "unwillinginginging": two letters or more, four times in a row. Digits and dots may repeat ("10000000", "........").

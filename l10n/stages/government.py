@@ -27,6 +27,7 @@ __all__ = [
     "forms_like",
     "governed_cases",
     "in_compound",
+    "is_german",
     "may_own",
     "misgoverned",
 ]
@@ -135,7 +136,12 @@ def may_own(after: str, locale: str) -> bool:
 
     In German a noun shows itself by its capital, so that „von Russlands aus“ is told apart.
     """
-    return not locale.startswith("de") or GERMAN_NOUN.match(after) is not None
+    return not is_german(locale) or GERMAN_NOUN.match(after) is not None
+
+
+def is_german(locale: str) -> bool:
+    """Whether a locale's language is the one with articles, compounds and nouns in capitals."""
+    return locale.split("-", maxsplit=1)[0] == "de"
 
 
 def in_compound(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from l10n.ports import Place
@@ -43,8 +43,10 @@ def word_pair(pair: Pair) -> tuple[list[str], list[str]]:
     return english, [word[:STEM] for word in WORD.findall(pair.target)]
 
 
-def nouns(pair: Pair, links: Links, readings: Readings, rows: Rows, chance: random.Random) -> Iterator[Example]:
-    """The nouns of a pair's target whose ending says something of their case."""
+def nouns(
+    pair: Pair, links: Links, cases: Collection[str], readings: Readings, rows: Rows, chance: random.Random
+) -> Iterator[Example]:
+    """The nouns of a pair's target whose ending says something of their case, of those in `cases`."""
     english, target = list(WORD.finditer(pair.english)), list(WORD.finditer(pair.target))
     linked: dict[int, list[int]] = {}
     for ours, theirs in links:
@@ -53,26 +55,23 @@ def nouns(pair: Pair, links: Links, readings: Readings, rows: Rows, chance: rand
         name = index > 0 and word[0][0].isupper()
         if len(word[0]) < SHORTEST or (not name and chance.random() > COMMON):
             continue
-        cases = _cases(word, target[index - 1] if index else None, pair.target, readings)
-        if not cases:
+        possible = _possible(word, target[index - 1] if index else None, pair.target, cases, readings)
+        if not possible:
             continue
         source = english[linked[index][0]] if len(linked.get(index, ())) == 1 else None
         kind = "unlinked" if source is None else "name" if name else "noun"
         place = _place(pair, word, source)
-        yield Example(tuple(rows(place)), cases, WEIGHTS[kind] * SURE[len(cases)])
+        yield Example(tuple(rows(place)), possible, WEIGHTS[kind] * SURE[len(possible)])
 
 
-def _cases(word: re.Match[str], before: re.Match[str] | None, text: str, readings: Readings) -> frozenset[str]:
+def _possible(
+    word: re.Match[str], before: re.Match[str] | None, text: str, cases: Collection[str], readings: Readings
+) -> frozenset[str]:
     """The cases that a word may be in, by its ending and by an article before it; none where it may be in all."""
-    found = readings(word[0])
-    if before is not None and found and len(_of(found)) > 3:
-        found = readings(text[before.start() : word.end()]) or found
-    cases = _of(found)
-    return cases if 0 < len(cases) < 4 else frozenset()
-
-
-def _of(readings: Sequence[frozenset[str]]) -> frozenset[str]:
-    return frozenset().union(*readings) & {"nomn", "gent", "datv", "accs", "ablt", "loct"}
+    found = frozenset().union(*readings(word[0])).intersection(cases)
+    if before is not None and len(found) > 3:
+        found = frozenset().union(*readings(text[before.start() : word.end()])).intersection(cases) or found
+    return found if len(found) < 4 else frozenset()
 
 
 def _place(pair: Pair, word: re.Match[str], source: re.Match[str] | None) -> Place:

@@ -56,7 +56,7 @@ def learn_cases(
     examples = [
         example
         for pair, linked in zip(pairs, links, strict=True)
-        for example in nouns(pair, linked, lesson.readings, lesson.rows, chance)
+        for example in nouns(pair, linked, lesson.cases, lesson.readings, lesson.rows, chance)
     ]
     told(f"{lesson.locale}: {len(examples)} nouns")
     if len(examples) < FEWEST:

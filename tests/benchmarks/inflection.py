@@ -30,7 +30,7 @@ from l10n.stages.inspect import inspector
 from l10n.stages.ladder import Enforcer
 from l10n.stages.terms import GlossaryFinder
 from tests.benchmarks.flores import LOCALES, cldr_finder, options, read_flores
-from tests.benchmarks.terminology import article
+from tests.benchmarks.terminology import Sample, article
 
 SPOILT = ("nothing", "English", "dictionary", "dropped")
 
@@ -90,20 +90,6 @@ class Spoilt:
         return self.judge.score(pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class One:
-    """A finder of one known term a source."""
-
-    matches: Mapping[str, TermMatch]
-
-    @property
-    def terms(self) -> Sequence[object]:
-        return [match.term for match in self.matches.values()]
-
-    def find(self, source: str) -> tuple[TermMatch, ...]:
-        return (self.matches[source],) if source in self.matches else ()
-
-
 def cases(pairs: Sequence[tuple[str, str]], finder: TermFinder, morphology: Morphology) -> Iterator[Case]:
     """The names that stand once in a source and once, whole, in its translation."""
     for source, target in pairs:
@@ -138,7 +124,7 @@ def restore(
         answers = {case.source: _hypothesis(case, kind) for case in batch}
         enforcer = Enforcer(
             Spoilt(translator, answers),
-            One({case.source: case.match for case in batch}),  # type: ignore[arg-type]
+            Sample([case.match.term for case in batch], {case.source: (case.match,) for case in batch}),
             morphology,
             cases=open_case_model(morphology.locale),
             inspect=inspector(morphology.locale),

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from l10n.adapters.cases import read_table
+from l10n.adapters.cases.table import CASES
 from l10n.adapters.morphology import open_morphology
 from l10n.cli.app import app
 from l10n.ports import Place
@@ -46,7 +47,7 @@ def test_a_noun_teaches_the_cases_that_its_ending_may_be_of() -> None:
         return [len(seen)]
 
     tags = open_morphology("uk").tags
-    found = list(nouns(pair, [(3, 2)], tags, rows, random.Random(1)))
+    found = list(nouns(pair, [(3, 2)], CASES, tags, rows, random.Random(1)))
     poland = next(one for one, place in zip(found, seen, strict=True) if place.before.endswith("друзів "))
     assert poland.cases == {"gent", "datv", "loct"}
     place = next(place for place in seen if place.before.endswith("друзів "))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +20,7 @@ from l10n.stages.ladder.sources import annotated, plain
 from l10n.stages.ladder.standing import recased, standings
 from l10n.stages.recognise import judge
 from l10n.stages.terms import GlossaryFinder
+from tests.unit.made_translator import FakeTranslator
 
 WHITE_HOUSE = Term("White House", kind=TermKind.PLACE, renderings={"uk": Rendering("Білий дім", ("Білдім",))})
 KREMLIN = Term("Kremlin", kind=TermKind.PLACE, renderings={"uk": Rendering("Кремль", forbidden=("Крємль",))})
@@ -34,28 +34,6 @@ def aligned(text: str, *pairs: tuple[str, str], source: str = SEGMENT) -> Hypoth
         Link(text.index(a), text.index(a) + len(a), source.index(b), source.index(b) + len(b)) for a, b in pairs
     )
     return Hypothesis(text, links=links)
-
-
-@dataclass
-class FakeTranslator:
-    """Answers from a function; remembers what it was asked."""
-
-    answer: Callable[[Request], Sequence[Hypothesis]]
-    scores: dict[str, float] = field(default_factory=dict)
-    term_markup: TermMarkup | None = None
-    name: str = "fake 1"
-    signature: str = "fake-1"
-    locale: str = "uk"
-    asked: list[Request] = field(default_factory=list)
-
-    def translate(
-        self, requests: Sequence[Request], *, n_best: int = 1, links: bool = False
-    ) -> list[tuple[Hypothesis, ...]]:
-        self.asked += requests
-        return [tuple(self.answer(request))[:n_best] for request in requests]
-
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        return [self.scores.get(target, -5.0 if self.scores else -1.0) for _, target in pairs]
 
 
 def enforcer(translator: FakeTranslator, *terms: Term, **options: object) -> Enforcer:

@@ -6,18 +6,16 @@ The bundled case models and the real morphology are at work; the translator prop
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pytest
 
 from l10n.adapters.cases import open_case_model
 from l10n.adapters.glossary.aho_finder import build_search
 from l10n.adapters.morphology import open_morphology
-from l10n.model import Hypothesis, Link, Rendering, Term, TermKind, TermMarkup
-from l10n.ports import Request
+from l10n.model import Hypothesis, Link, Rendering, Term, TermKind
 from l10n.stages.ladder import Enforcer
 from l10n.stages.terms import GlossaryFinder
+from tests.unit.made_translator import FakeTranslator
 
 TERMS = {
     "White House": (TermKind.PLACE, "Білий дім", "Белый дом", "Weißes Haus"),
@@ -35,23 +33,9 @@ TERMS = {
 LOCALES = ("uk", "ru", "de")
 
 
-@dataclass
-class Proposes:
+def proposes(answer: Hypothesis) -> FakeTranslator:
     """A translator with one answer, to which every sentence is as likely as any other."""
-
-    answer: Hypothesis
-    term_markup: TermMarkup | None = None
-    name: str = "fake 1"
-    signature: str = "fake-1"
-    locale: str = "uk"
-
-    def translate(
-        self, requests: Sequence[Request], *, n_best: int = 1, links: bool = False
-    ) -> list[tuple[Hypothesis, ...]]:
-        return [(self.answer,) for _ in requests]
-
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        return [-1.0 for _ in pairs]
+    return FakeTranslator(lambda _request: [answer])
 
 
 def put_in(locale: str, source: str, left: str) -> str:
@@ -65,7 +49,7 @@ def put_in(locale: str, source: str, left: str) -> str:
     finder = GlossaryFinder(terms, build_search)
     (match,) = finder.find(source)
     hypothesis = Hypothesis(text, -1.0, (Link(start, end, match.start, match.end),))
-    enforcer = Enforcer(Proposes(hypothesis), finder, open_morphology(locale), cases=open_case_model(locale))  # type: ignore[arg-type]
+    enforcer = Enforcer(proposes(hypothesis), finder, open_morphology(locale), cases=open_case_model(locale))  # type: ignore[arg-type]
     return enforcer.translate([source])[0].target
 
 
@@ -237,7 +221,7 @@ def test_a_part_of_a_name_is_inflected_as_the_name_is(left: str, right: str) -> 
     source = "A talk with Volodymyr Zelensky ended." if "Розмова" in left else "A letter from Volodymyr Zelensky came."
     finder = GlossaryFinder([name], build_search)
     for cases in (open_case_model("uk"), None):
-        ladder = Enforcer(Proposes(Hypothesis(left, -1.0)), finder, open_morphology("uk"), cases=cases)  # type: ignore[arg-type]
+        ladder = Enforcer(proposes(Hypothesis(left, -1.0)), finder, open_morphology("uk"), cases=cases)  # type: ignore[arg-type]
         assert ladder.translate([source])[0].target == right
 
 
@@ -257,5 +241,5 @@ def test_a_sentence_begins_with_a_capital_behind_marks_too(source: str, left: st
 def test_a_name_that_begins_with_a_small_letter_keeps_it() -> None:
     phone = Term("iPhone", kind=TermKind.OTHER, renderings={"uk": Rendering("iPhone")})
     hypothesis = Hypothesis("Айфон дорогий.", -1.0, (Link(0, 5, 4, 10),))
-    ladder = Enforcer(Proposes(hypothesis), GlossaryFinder([phone], build_search), open_morphology("uk"))  # type: ignore[arg-type]
+    ladder = Enforcer(proposes(hypothesis), GlossaryFinder([phone], build_search), open_morphology("uk"))  # type: ignore[arg-type]
     assert ladder.translate(["The iPhone is expensive."])[0].target == "iPhone дорогий."

@@ -1,7 +1,8 @@
 """German articles before a term that was put in: „in der Kreml“ → „in den Kreml“, „die Ungarn“ → „Ungarn“.
 
 The article stays where it can be that of the term; else it is put into the term's case and gender, adjectives behind
-it too. Names that take none (Ungarn, Trump) lose it. Tables: Duden, Die Grammatik, on articles and adjectives.
+it too. Names that take none (Ungarn, Trump) lose it. In other languages nothing here finds an article. Tables: Duden,
+Die Grammatik, on articles and adjectives.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 
 from l10n.model import TermKind
 from l10n.ports import Form, Morphology
-from l10n.stages.government import governed_cases
+from l10n.stages.government import governed_cases, is_german
 
 __all__ = ["article_cases", "bare_before", "declension", "disagrees", "with_article"]
 
@@ -44,11 +45,11 @@ PLURAL = ("inseln", "lande", "staaten")
 CONTRACTED = re.compile(r"(?:^|\s)(?:im|am|vom|zum|zur|beim|ins|ans|fürs|aufs|ums|durchs)\s+$", re.IGNORECASE)
 
 
-def declension(before: str) -> str:
+def declension(before: str, locale: str) -> str:
     """How an adjective inflects behind `before`: weak after der, mixed after ein, strong after neither."""
     if CONTRACTED.search(before):
         return "weak"
-    found = _article(before)
+    found = _article(before, locale)
     if found is None:
         return "strong"
     return "weak" if found["definite"] else "mixed"
@@ -56,7 +57,7 @@ def declension(before: str) -> str:
 
 def article_cases(before: str, form: Form, morphology: Morphology) -> frozenset[str]:
     """The cases in which the article that `before` ends with is that of `form`; none where it is never."""
-    found, place = _article(before), _place(form, morphology)
+    found, place = _article(before, morphology.locale), _place(form, morphology)
     if found is None or place is None or _may_be_pronoun(before, found):
         return frozenset()
     article = found[0].split()[0].casefold()
@@ -65,23 +66,23 @@ def article_cases(before: str, form: Form, morphology: Morphology) -> frozenset[
 
 def disagrees(before: str, name: str, morphology: Morphology) -> bool:
     """Whether the article that `before` ends with can never stand there: der Weiße Haus, die baltische Staaten."""
-    form, found = Form(name), _article(before)
+    form, found = Form(name), _article(before, morphology.locale)
     sure = found is not None and not _may_be_pronoun(before, found) and _place(form, morphology) is not None
     if sure and not article_cases(before, form, morphology):
         return True
     declined = frozenset().union(*morphology.tags(name)) & {"strong", "weak", "mixed"}
-    return bool(declined) and declension(before) not in declined
+    return bool(declined) and declension(before, morphology.locale) not in declined
 
 
-def bare_before(before: str) -> str:
+def bare_before(before: str, locale: str) -> str:
     """`before` without the article and the adjectives that it ends with: what the preposition stands in."""
-    found = _article(before)
+    found = _article(before, locale)
     return before[: found.start()] if found else before
 
 
 def with_article(before: str, form: Form, kind: TermKind, morphology: Morphology) -> str:
     """`before` with the article that it ends with put into case and gender of `form`, or left out."""
-    found = _article(before)
+    found = _article(before, morphology.locale)
     if found is None:
         return before + _missing(before, form, kind, morphology)
     if _may_be_pronoun(before, found):
@@ -99,9 +100,9 @@ def with_article(before: str, form: Form, kind: TermKind, morphology: Morphology
     return before[: found.start()] + _like(own, found[0]) + adjectives + " "
 
 
-def _article(before: str) -> re.Match[str] | None:
+def _article(before: str, locale: str) -> re.Match[str] | None:
     """The article, adjectives behind it, that `before` ends with: in „der gegen Russland geführte Krieg“ none."""
-    return None if governed_cases(before, "de") else ARTICLE.search(before)
+    return ARTICLE.search(before) if is_german(locale) and not governed_cases(before, locale) else None
 
 
 def _may_be_pronoun(before: str, found: re.Match[str]) -> bool:
@@ -115,7 +116,9 @@ def _missing(before: str, form: Form, kind: TermKind, morphology: Morphology) ->
     Masculine ones go either way (in Iran, im Iran); behind a contraction it is there.
     """
     governing = governed_cases(before, morphology.locale)
-    if kind is not TermKind.PLACE or governing is None or CONTRACTED.search(before) or before[-1:] in QUOTES:
+    if not is_german(morphology.locale) or kind is not TermKind.PLACE or governing is None:
+        return ""
+    if CONTRACTED.search(before) or before[-1:] in QUOTES:
         return ""
     place = "plur" if form.text in STATES else _place(form, morphology)
     case = next((case for case in DEFINITE if case in governing[1] and case in form.tags), None)

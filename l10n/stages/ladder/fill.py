@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from l10n.model import Link, TermKind, TermMatch, TermVerdict
 from l10n.ports import CaseModel, Form, Morphology, Place
-from l10n.stages.government import governed_cases, in_compound
+from l10n.stages.government import governed_cases, in_compound, is_german
 from l10n.stages.ladder.agree import agreeing
 from l10n.stages.ladder.articles import with_article
 from l10n.stages.ladder.candidates import Candidate
@@ -16,7 +16,7 @@ from l10n.stages.ladder.forms import choose_forms
 from l10n.stages.ladder.locate import insertion_point, locate
 from l10n.stages.ladder.strays import find_strays
 
-__all__ = ["Filling", "Slot", "fillings", "find_slot", "place_of"]
+__all__ = ["Filling", "Slot", "capitalised", "fillings", "find_slot", "place_of"]
 
 # Behind these no space is wanted: „2014–“, yet „сказав – “; „Ja“ ends in what opens English quotations.
 OPENED = re.compile(r"(?:^|[\s«„(])[«„“\"‚(\[]$|(?<=\S)[–—-]$")
@@ -91,7 +91,7 @@ def fillings(slot: Slot, segment: str, morphology: Morphology, model: CaseModel 
         return []
     replaced, kind = text[slot.start : slot.end], slot.verdict.term.kind
     forms = morphology.forms(rendering.preferred, kind)
-    if morphology.locale.startswith("de") and replaced and in_compound(text, slot.start, slot.end):
+    if is_german(morphology.locale) and replaced and in_compound(text, slot.start, slot.end):
         return [_fill(slot, before, forms[0].text, after)]
     chosen = choose_forms(forms, place_of(before, after, segment, slot.match), replaced, morphology, model)
     return [_fill(slot, _agreeing(before, replaced, form, kind, morphology), form.text, after) for form in chosen]
@@ -118,15 +118,14 @@ def _agreeing(before: str, replaced: str, form: Form, kind: TermKind, morphology
 
     In a gap only a preposition is the term's: an article or an adjective before it belongs to another word.
     """
-    german = morphology.locale.startswith("de")
-    if german and (replaced or governed_cases(before, morphology.locale)):
-        return with_article(before, form, kind, morphology)
-    return agreeing(before, replaced, form, morphology) if replaced and not german else before
+    if replaced or governed_cases(before, morphology.locale):
+        before = with_article(before, form, kind, morphology)
+    return agreeing(before, replaced, form, morphology) if replaced else before
 
 
 def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
     if AT_START.fullmatch(before) and AT_START.sub("", slot.base.text, count=1)[:1].isupper():
-        form = _capital(form)
+        form = capitalised(form)
     start, end = len(before), len(before) + len(form)
     delta = len(before + form + after) - len(slot.base.text)
     links = [link for link in slot.base.links if link.end <= slot.start]
@@ -136,7 +135,7 @@ def _fill(slot: Slot, before: str, form: str, after: str) -> Filling:
     return Filling(before + form + after, tuple(links), max(end, forced))
 
 
-def _capital(form: str) -> str:
+def capitalised(form: str) -> str:
     """The form with a capital; names that begin with a small letter before one stay (iPhone)."""
     return form if any(map(str.isupper, form.split(maxsplit=1)[0])) else form[:1].upper() + form[1:]
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from l10n.ports import CaseModel, Form, Morphology, Place
-from l10n.stages.government import CASES, NUMBERS, governed_cases, may_own
+from l10n.stages.government import CASES, NUMBERS, governed_cases, is_german, may_own
 from l10n.stages.ladder.articles import article_cases, bare_before, declension
 
 __all__ = ["FORMS", "choose_forms", "fitting", "likeliest", "possible_cases", "possible_forms"]
@@ -38,25 +38,22 @@ def choose_forms(
 
 def _owns_next(place: Place, locale: str) -> bool:
     """Whether a German noun behind the name is its own: von Bhutans Schätzen, where English has Bhutan’s, too."""
-    bare = declension(place.before) == "strong"  # das Haus der Schweiz: with an article it stands behind
-    return locale.startswith("de") and place.possessive and bare and may_own(place.after, locale)
+    bare = declension(place.before, locale) == "strong"  # das Haus der Schweiz: with an article it stands behind
+    return is_german(locale) and place.possessive and bare and may_own(place.after, locale)
 
 
 def possible_forms(forms: Sequence[Form], before: str, locale: str) -> list[Form]:
     """The forms that the preposition before takes, German adjectives as the article before asks for."""
-    if not locale.startswith("de"):
-        return fitting(forms, before, locale)
-    return _declined(fitting(forms, bare_before(before), locale), declension(before))
+    return _declined(fitting(forms, bare_before(before, locale), locale), declension(before, locale))
 
 
 def possible_cases(
     chances: Mapping[str, float], before: str, forms: Sequence[Form], morphology: Morphology
 ) -> Mapping[str, float]:
     """The chances of the cases that the preposition before takes, less where a German article would have to change."""
-    german = morphology.locale.startswith("de")
-    governing = governed_cases(bare_before(before) if german else before, morphology.locale)
+    governing = governed_cases(bare_before(before, morphology.locale), morphology.locale)
     taken = {case: chance for case, chance in chances.items() if governing is None or case in governing[1]}
-    return _less(taken, article_cases(before, forms[0], morphology), UNLIKE) if german and forms else taken
+    return _less(taken, article_cases(before, forms[0], morphology), UNLIKE) if forms else taken
 
 
 def _less(chances: Mapping[str, float], likely: Set[str], factor: float) -> Mapping[str, float]:

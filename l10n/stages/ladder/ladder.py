@@ -186,8 +186,9 @@ class Enforcer:
                 text = recased(
                     candidate.text, self._standings(work, candidate.text, candidate.verdicts), self._morphology
                 )
-                hypothesis = Hypothesis(text, truncated=CUT_OFF in candidate.faults)
-                self._keep(work, self._judged(work, hypothesis, candidate.source, Rung.SUBSTITUTION))
+                if text != candidate.text:
+                    hypothesis = Hypothesis(text, truncated=CUT_OFF in candidate.faults)
+                    self._keep(work, self._judged(work, hypothesis, candidate.source, Rung.SUBSTITUTION))
 
     def _fill(self, slots: Sequence[tuple[Work, Slot]]) -> None:
         """Add every filling of every slot that helps as a candidate of rung d.

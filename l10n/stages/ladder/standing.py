@@ -12,9 +12,18 @@ from dataclasses import dataclass
 
 from l10n.model import Occurrence, TermMatch, TermVerdict
 from l10n.ports import CaseModel, Form, Morphology
-from l10n.stages.government import CASES, NUMBERS, fitting_form, forms_like, in_compound, may_own, misgoverned
+from l10n.stages.government import (
+    CASES,
+    NUMBERS,
+    fitting_form,
+    forms_like,
+    in_compound,
+    is_german,
+    may_own,
+    misgoverned,
+)
 from l10n.stages.ladder.articles import disagrees, with_article
-from l10n.stages.ladder.fill import place_of
+from l10n.stages.ladder.fill import capitalised, place_of
 from l10n.stages.ladder.forms import likeliest, possible_cases, possible_forms
 
 __all__ = ["Standing", "recased", "standings"]
@@ -65,7 +74,7 @@ def standings(
 ) -> list[Standing]:
     """Every occurrence of the segment's terms in a translation of it, in order, of nested ones the longer first."""
     found: dict[tuple[int, int], Standing] = {}
-    german = morphology.locale.startswith("de")
+    german = is_german(morphology.locale)
     for verdict in verdicts:
         own = [match for match in matches if match.term.source == verdict.term.source]
         for index, occurrence in enumerate(verdict.found):
@@ -74,8 +83,7 @@ def standings(
             readings = morphology.tags(text[start:end])
             owner = german and {"gent"} == _cases(readings) and may_own(text[end:], morphology.locale)
             chances = model.cases(place) if model and readings and not owner else {}
-            alone = german and not in_compound(text, start, end)
-            agrees = not alone or not disagrees(text[:start], text[start:end], morphology)
+            agrees = in_compound(text, start, end) or not disagrees(text[:start], text[start:end], morphology)
             found.setdefault((start, end), Standing(occurrence, verdict, readings, chances, agrees))
     return [found[span] for span in sorted(found, key=lambda span: (span[0], -span[1]))]
 
@@ -98,26 +106,27 @@ def _better(text: str, standing: Sequence[Standing], morphology: Morphology) -> 
         if start < last:
             continue
         before, surface = text[last:start], text[start:end]
-        changed_before, changed = before, _fitting(text, one, morphology)
-        if morphology.locale.startswith("de") and not in_compound(text, start, end):
-            form = _as_form(changed, text[:start], one, morphology)
+        ranked = _ranked(text[:start], one, surface, morphology)
+        changed_before, changed = before, _fitting(text, one, ranked, morphology)
+        if not in_compound(text, start, end):
+            form = next((form for form in ranked if form.text.casefold() == changed.casefold()), Form(changed))
             changed_before = with_article(before, form, one.verdict.term.kind, morphology)
         if (changed_before, changed) != (before, surface):
             yield last, end, changed_before + changed
         last = end
 
 
-def _fitting(text: str, one: Standing, morphology: Morphology) -> str:
-    """The form in which a term is to stand: as it does, where nothing speaks against it."""
+def _fitting(text: str, one: Standing, ranked: Sequence[Form], morphology: Morphology) -> str:
+    """The form in which a term is to stand, of those `ranked`: as it does, where nothing speaks against it."""
     occurrence, kind = one.occurrence, one.verdict.term.kind
-    before, surface = text[: occurrence.start], text[occurrence.start : occurrence.end]
+    surface = text[occurrence.start : occurrence.end]
     wrong = misgoverned(text, occurrence.start, occurrence.end, morphology)
     if wrong and not one.chances:
         return fitting_form(kind, occurrence, surface, wrong, morphology) or surface
-    ranked = _ranked(before, one, surface, morphology)
     if not ranked or not (wrong or one.chance < UNLIKELY or _misdeclined(surface, ranked)):
         return surface
-    return _capital(ranked[0].text, surface)
+    form = ranked[0].text
+    return capitalised(form) if surface[:1].isupper() else form  # Країни Балтії at a sentence's start
 
 
 def _misdeclined(surface: str, ranked: Sequence[Form]) -> bool:
@@ -135,14 +144,3 @@ def _ranked(before: str, one: Standing, surface: str, morphology: Morphology) ->
     alike = [form for form in forms if form.tags & CASES.keys() and (not numbers or form.tags & numbers)]
     possible = possible_forms(alike, before, morphology.locale)
     return likeliest(possible, possible_cases(one.chances, before, possible, morphology))
-
-
-def _as_form(text: str, before: str, one: Standing, morphology: Morphology) -> Form:
-    """The form that stands there now, in its likeliest case; without tags where it is not known."""
-    ranked = _ranked(before, one, text, morphology)
-    return next((form for form in ranked if form.text.casefold() == text.casefold()), Form(text))
-
-
-def _capital(form: str, surface: str) -> str:
-    """The form with the capital that the surface has at a sentence's start (Країни Балтії)."""
-    return form[:1].upper() + form[1:] if surface[:1].isupper() else form

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from l10n.model import Term, TermMatch, TermVerdict
+from l10n.stages.faults import CYRILLIC
 from l10n.stages.ladder.locate import ALIKE, SHORTEST, WORD, echoes
 
 __all__ = ["find_strays"]
 
 LATIN = re.compile(r"[A-Za-z]")
-CYRILLIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
 PLAIN = 5  # letters of a name that shows itself as English among Latin words: Trump is Trump in German
 
 
